@@ -1,0 +1,19 @@
+export { withIds } from './ids.ts';
+export { validateMessage } from './message.ts';
+export { initialState, inputElements } from './state.ts';
+export { validateSubmissionAnswer } from './submission-answer.ts';
+export type {
+  Block,
+  Element,
+  InputElement,
+  MessageRefusal,
+  Option,
+  Problem,
+  StateValue,
+  StateValues,
+  Surface,
+  TextObject,
+  View,
+} from './types.ts';
+export { validateBlocks } from './validate-blocks.ts';
+export { validateView } from './view.ts';
