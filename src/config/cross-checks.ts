@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { Problem } from './problem.ts';
+
+const text = z.string().optional().catch(undefined);
+const nothing = {};
+
+/**
+ * What the cross-checks look at, and no more. Whatever is malformed is skipped here, because the schema has
+ * already told it; so a slip in one place hides no contradiction in another.
+ */
+const outline = z
+  .object({
+    channels: z.record(z.string(), z.unknown()).optional().catch(undefined),
+    areas: z.array(z.object({ code: text, channel: text }).catch(nothing)).catch([]),
+    teams: z
+      .array(
+        z
+          .object({
+            name: text,
+            area: text,
+            workgroup: text,
+            workgroupLeader: text,
+            leader: text,
+            cover: text,
+            members: z.array(text).optional().catch(undefined),
+          })
+          .catch(nothing),
+      )
+      .catch([]),
+    expertDomains: z.array(z.object({ name: text, channel: text }).catch(nothing)).catch([]),
+  })
+  .catch({ areas: [], teams: [], expertDomains: [] });
+
+type Outline = z.infer<typeof outline>;
+
+/** Where one part of the organisation file contradicts another. */
+export function crossCheck(content: unknown): Problem[] {
+  const file = outline.parse(content);
+  return [
+    ...unknownChannels(file),
+    ...unknownAreas(file),
+    ...sameTwice(file),
+    ...twoTeams(file),
+    ...leadersOfThemselves(file),
+    ...twoWorkgroupLeaders(file),
+  ];
+}
+
+function unknownChannels({ channels, areas, expertDomains }: Outline): Problem[] {
+  if (!channels) return [];
+  const named = [...placed('areas', areas), ...placed('expertDomains', expertDomains)];
+  return named.flatMap(({ at, item: { channel } }) =>
+    channel === undefined || Object.hasOwn(channels, channel)
+      ? []
+      : [
+          {
+            path: `${at}.channel`,
+            problem: `No channel is called ${channel}. Add it under channels or correct the name.`,
+          },
+        ],
+  );
+}
+
+function unknownAreas({ areas, teams }: Outline): Problem[] {
+  const codes = new Set(areas.map(({ code }) => code));
+  return placed('teams', teams).flatMap(({ at, item: { area } }) =>
+    area === undefined || codes.has(area)
+      ? []
+      : [
+          {
+            path: `${at}.area`,
+            problem: `No area has the code ${area}. Add it under areas or correct the code.`,
+          },
+        ],
+  );
+}
+
+function sameTwice({ areas, teams, expertDomains }: Outline): Problem[] {
+  const named = [
+    placed('areas', areas).map(({ at, item }) => ({ at: `${at}.code`, value: item.code })),
+    placed('teams', teams).map(({ at, item }) => ({ at: `${at}.name`, value: item.name })),
+    placed('expertDomains', expertDomains).map(({ at, item }) => ({ at: `${at}.name`, value: item.name })),
+  ];
+  return named.flatMap(repeats).map(({ at, value, firstAt }) => ({
+    path: at,
+    problem: `${value} is already taken by ${firstAt}. Choose another.`,
+  }));
+}
+
+/** A person's team decides who authorises for them, so it has to be one. */
+function twoTeams({ teams }: Outline): Problem[] {
+  const members = placed('teams', teams).flatMap(({ at, item }) =>
+    placed(`${at}.members`, item.members ?? []).map(({ at, item: value }) => ({ at, value })),
+  );
+  return repeats(members).map(({ at, value, firstAt }) => ({
+    path: at,
+    problem: `${value} is already listed in ${firstAt}. Keep each person in one team.`,
+  }));
+}
+
+/** No one approves their own request, nor stands in for themself (Q25). */
+function leadersOfThemselves({ teams }: Outline): Problem[] {
+  return placed('teams', teams).flatMap(({ at, item: { leader, cover, members } }) => {
+    if (leader === undefined) return [];
+    const among = members?.indexOf(leader) ?? -1;
+    return [
+      ...(among < 0
+        ? []
+        : [
+            {
+              path: `${at}.members[${among}]`,
+              problem: `${leader} leads this team and would lead themself. Remove them here.`,
+            },
+          ]),
+      ...(leader === cover
+        ? [
+            {
+              path: `${at}.cover`,
+              problem: `${leader} would cover for themself. Name another person, or remove cover.`,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+/** A workgroup has one leader to tell (Q13), though each of its teams may name them. */
+function twoWorkgroupLeaders({ teams }: Outline): Problem[] {
+  const leaders = new Map<string, { at: string; leader: string }>();
+  return placed('teams', teams).flatMap(({ at, item: { workgroup, workgroupLeader: leader } }) => {
+    if (workgroup === undefined || leader === undefined) return [];
+    const first = leaders.get(workgroup);
+    if (!first) leaders.set(workgroup, { at, leader });
+    if (!first || first.leader === leader) return [];
+    return [
+      {
+        path: `${at}.workgroupLeader`,
+        problem: `${first.at} gives ${workgroup} another leader. Give the workgroup the same leader in both.`,
+      },
+    ];
+  });
+}
+
+function placed<Item>(path: string, items: readonly Item[]): { at: string; item: Item }[] {
+  return items.map((item, index) => ({ at: `${path}[${index}]`, item }));
+}
+
+function repeats(entries: { at: string; value: string | undefined }[]) {
+  const first = new Map<string, string>();
+  return entries.flatMap(({ at, value }) => {
+    if (value === undefined) return [];
+    const firstAt = first.get(value);
+    if (firstAt === undefined) first.set(value, at);
+    return firstAt === undefined ? [] : [{ at, value, firstAt }];
+  });
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { manifestSchema } from './manifest-schema.ts';
+
+const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+const manifest = manifestSchema.parse(parse(text));
+
+/** Slack sends an event only to an app that holds its scope. */
+const scopeOfEvent: Record<string, string> = {
+  user_change: 'users:read',
+  team_join: 'users:read',
+  subteam_members_changed: 'usergroups:read',
+  subteam_updated: 'usergroups:read',
+};
+
+test('every event comes with the scope it needs', () => {
+  for (const event of manifest.settings.event_subscriptions.bot_events)
+    expect([event, manifest.oauth_config.scopes.bot]).toEqual([
+      event,
+      expect.arrayContaining([scopeOfEvent[event]]),
+    ]);
+});
+
+test('a slash command needs its scope, and escapes people and channels in its text into ids', () => {
+  expect(manifest.oauth_config.scopes.bot).toContain('commands');
+  expect(
+    manifest.features.slash_commands.map(({ command, should_escape }) => [command, should_escape]),
+  ).toEqual([['/incident', true]]);
+});
+
+test('cards can reach people, and people can answer', () => {
+  expect(manifest.features.app_home).toMatchObject({
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  });
+  expect(manifest.settings).toMatchObject({ interactivity: { is_enabled: true }, socket_mode_enabled: true });
+});
+
+test('it reads nobody’s conversations', () => {
+  expect(
+    manifest.settings.event_subscriptions.bot_events.filter((event) => event.startsWith('message')),
+  ).toEqual([]);
+});
