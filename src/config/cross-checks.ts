@@ -62,6 +62,7 @@ function unknownChannels({ channels, areas, expertDomains }: Outline): Problem[]
 }
 
 function unknownAreas({ areas, teams }: Outline): Problem[] {
+  if (areas.length === 0) return [];
   const codes = new Set(areas.map(({ code }) => code));
   return placed('teams', teams).flatMap(({ at, item: { area } }) =>
     area === undefined || codes.has(area)
