@@ -1,0 +1,76 @@
+import { clientDataIn } from '../field-rules.ts';
+import { isoDate } from '../times.ts';
+import { type Refusal, refuse } from '../transition.ts';
+import { effects } from './effects.ts';
+import { type IncidentFields, isSpecialClientRecords } from './fields.ts';
+import { type Incident, incidentSchema } from './incident.ts';
+import { refusals } from './refusals.ts';
+import { missingDetails } from './states.ts';
+
+export interface Raising {
+  /** Minted when the form opened, so that a form submitted twice raises once. */
+  id: string;
+  fields: IncidentFields;
+  requester: string;
+  teamLeader: string;
+  cover?: string | undefined;
+  teamLeaderAnswerHours: number;
+  key: string;
+}
+
+/** Raises an incident and asks the team leader (INC-17, INC-19); or says what has to be put right first. */
+export function raise(
+  { id, requester, teamLeader, cover, key, ...raising }: Raising,
+  at: Date,
+): Incident | Refusal {
+  if (teamLeader === requester) return refuse(refusals.ownLeader, 'teamLeader');
+  const fields = withoutClientData(raising.fields);
+  const refusal = check(fields, at);
+  if (refusal) return refusal;
+
+  const raised: Incident = {
+    _id: id,
+    schema: incidentSchema,
+    rev: 1,
+    version: 1,
+    status: 'with-team-leader',
+    since: at,
+    requester,
+    teamLeader,
+    ...(cover && cover !== requester ? { cover } : {}),
+    teamLeaderAnswerHours: raising.teamLeaderAnswerHours,
+    fields,
+    history: [{ at, by: requester, what: 'raise', to: 'with-team-leader', version: 1, key }],
+    reminders: {},
+    messages: {},
+  };
+  const context = { at, version: 1, actor: { id: requester, roles: [] } };
+  const causes = ['ask-team-leader', 'show-requester', 'start-clock'] as const;
+  return causes.reduce((so, cause) => effects[cause](so, context), raised);
+}
+
+/** What is wrong with an incident's details as a whole: each single field has been checked by its own rule. */
+export function check(fields: IncidentFields, at: Date): Refusal | undefined {
+  const missing = missingDetails(fields);
+  if (missing.length) return refuse(`${refusals.missing} ${missing.join(', ')}.`);
+  if (fields.dateRaised > isoDate(at)) return refuse(refusals.inTheFuture, 'dateRaised');
+  if (fields.specialClientRecords?.includes('via-technow') && !numbersOnly(fields.description))
+    return refuse(refusals.technowNumbersOnly, 'description');
+  if (!isSpecialClientRecords(fields)) return undefined;
+  for (const name of ['description', 'actionsTaken'] as const) {
+    const what = clientDataIn(fields[name]);
+    if (what) return refuse(`${refusals.clientData} ${what}.`, name);
+  }
+  return undefined;
+}
+
+/** Q18: where Special Client Records are concerned, whatever was typed about the client is dropped unseen. */
+function withoutClientData(fields: IncidentFields): IncidentFields {
+  if (!isSpecialClientRecords(fields)) return fields;
+  const { clientName: _name, scin: _scin, nino: _nino, ...kept } = fields;
+  return kept;
+}
+
+/** AAC-16: Master Case, Case and SR numbers and the words that name them, nothing else. */
+const numbersOnly = (text: string): boolean =>
+  /\d/.test(text) && text.replace(/\b(master|case|sr|numbers?|nos?|and)\b|[\d\s.,;:/&()-]/gi, '') === '';

@@ -1,0 +1,41 @@
+import { lastDecision } from '../record.ts';
+import { dateAndTime } from '../times.ts';
+import { type Incident, incidentStatuses } from './incident.ts';
+
+/** Every sentence by which an incident tells a person no, and what to do next. */
+export const refusals = {
+  notTheTeamLeader:
+    'Only the team leader this was sent to, or their cover, can answer it. Ask them to look at it.',
+  ownRequest: 'You raised this incident, so another team leader has to decide it.',
+  notTheRequester: 'Only the person who raised this incident can do that. Ask them to answer.',
+  notALeader: 'CaseDesk does not know that person as a team leader. Choose someone who is one.',
+  ownLeader: 'Somebody else has to decide your incident. Choose another team leader.',
+  sameLeader: 'The incident is already with that team leader. Choose somebody else.',
+  clientData: 'Special Client Records incidents never hold client data. Take out what looks like',
+  technowNumbersOnly: 'For a referral via TechNow give only the Master Case, Case and SR numbers here.',
+  inTheFuture: 'The date raised cannot be in the future. Choose today or an earlier day.',
+  unknownArea: 'CaseDesk does not know that area. Choose one from the list.',
+  missing: 'Fill in every detail before going on. Still empty:',
+  notForYou:
+    'You cannot see the details of this incident. Ask the person who raised it or their team leader.',
+} as const;
+
+const did: Record<string, string> = {
+  raise: 'raised it',
+  'ask-for-information': 'asked for more information',
+  'give-information': 'gave more information',
+  'find-unable-to-resolve': 'could not resolve it locally',
+  authorise: 'authorised it',
+  'name-local-action': 'asked for local action first',
+  'report-local-action': 'reported that the local action did not help',
+  'report-resolved': 'reported that the local action helped',
+  'change-team-leader': 'passed it to another team leader',
+};
+
+/** What has already been done, by whom and when: told to whoever comes second. */
+export function alreadyDone(it: Incident): string {
+  const last = lastDecision(it);
+  const what = last && did[last.what];
+  const how = what ? ` <@${last.by}> ${what} on ${dateAndTime(last.at)}.` : '';
+  return `This incident is now ${incidentStatuses[it.status].inWords}.${how} Nothing was changed by your press.`;
+}

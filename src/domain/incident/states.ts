@@ -1,0 +1,143 @@
+import { fieldsOf } from '../fields.ts';
+import type { Actor, Machine, Refusal, Transition, Who } from '../transition.ts';
+import { decideBy, decideInTurn, refuse } from '../transition.ts';
+import { effects, type IncidentCause } from './effects.ts';
+import { clientFields, incidentFields, isSpecialClientRecords } from './fields.ts';
+import type { Incident, IncidentStatus } from './incident.ts';
+import { alreadyDone, refusals } from './refusals.ts';
+
+export type IncidentCommand =
+  | { on: 'ask-for-information' | 'give-information' | 'name-local-action'; said: string }
+  | { on: 'report-local-action' | 'report-resolved'; said: string }
+  | { on: 'find-unable-to-resolve'; said?: string }
+  | { on: 'authorise'; said?: string }
+  | { on: 'change-team-leader'; said?: string; teamLeader: string; cover: string | undefined };
+
+const teamLeader: Who<Incident> = {
+  allows: (actor, it) =>
+    actor.roles.includes('team-leader') &&
+    actor.id !== it.requester &&
+    (actor.id === it.teamLeader || actor.id === it.cover),
+  otherwise: (actor, it) => (actor.id === it.requester ? refusals.ownRequest : refusals.notTheTeamLeader),
+};
+
+const requester: Who<Incident> = {
+  allows: (actor, it) => actor.id === it.requester,
+  otherwise: () => refusals.notTheRequester,
+};
+
+const requesterOrAdministrator: Who<Incident> = {
+  allows: (actor, it) => requester.allows(actor, it) || actor.roles.includes('administrator'),
+  otherwise: requester.otherwise,
+};
+
+/** INC-17's details, less the client's where Special Client Records are concerned (Q18). */
+export function missingDetails(fields: Partial<Incident['fields']>): string[] {
+  const notAsked: readonly string[] = isSpecialClientRecords(fields) ? clientFields : [];
+  const asked = fieldsOf(incidentFields).filter(
+    ({ name, as }) => as !== 'choices' && !notAsked.includes(name),
+  );
+  const given = new Map(Object.entries(fields));
+  return asked.filter(({ name }) => !given.get(name)).map(({ label }) => label);
+}
+
+function unlessDocumented({ fields }: Incident): Refusal | undefined {
+  const missing = missingDetails(fields);
+  return missing.length ? refuse(`${refusals.missing} ${missing.join(', ')}.`) : undefined;
+}
+
+function unlessAnother(it: Incident, command: IncidentCommand): Refusal | undefined {
+  if (command.on !== 'change-team-leader') return undefined;
+  if (command.teamLeader === it.requester) return refuse(refusals.ownLeader, 'teamLeader');
+  return command.teamLeader === it.teamLeader ? refuse(refusals.sameLeader, 'teamLeader') : undefined;
+}
+
+const passOn = (it: Incident, command: IncidentCommand): Incident => {
+  if (command.on !== 'change-team-leader') return it;
+  const { cover, ...rest } = it;
+  return { ...rest, teamLeader: command.teamLeader, ...(command.cover ? { cover: command.cover } : {}) };
+};
+
+/** What may happen to an incident, by whom, and what follows: INC-12, INC-19, INC-20 and Q21. */
+export const transitions: readonly Transition<Incident, IncidentStatus, IncidentCommand, IncidentCause>[] = [
+  {
+    from: 'with-team-leader',
+    on: 'ask-for-information',
+    to: 'information-wanted',
+    who: teamLeader,
+    causes: ['stop-clock', 'tell-requester'],
+  },
+  {
+    from: 'information-wanted',
+    on: 'give-information',
+    to: 'with-team-leader',
+    who: requester,
+    causes: ['start-clock', 'tell-team-leader'],
+  },
+  {
+    from: 'with-team-leader',
+    on: 'find-unable-to-resolve',
+    to: 'unable-to-resolve',
+    who: teamLeader,
+    causes: [],
+  },
+  {
+    from: 'unable-to-resolve',
+    on: 'authorise',
+    to: 'with-aac',
+    who: teamLeader,
+    unless: unlessDocumented,
+    causes: ['stop-clock', 'tell-requester', 'hand-to-aac'],
+  },
+  {
+    from: 'unable-to-resolve',
+    on: 'name-local-action',
+    to: 'local-action-wanted',
+    who: teamLeader,
+    causes: ['stop-clock', 'tell-requester'],
+  },
+  {
+    from: 'local-action-wanted',
+    on: 'report-local-action',
+    to: 'with-team-leader',
+    who: requester,
+    causes: ['start-clock', 'tell-team-leader'],
+  },
+  {
+    from: 'local-action-wanted',
+    on: 'report-resolved',
+    to: 'resolved-locally',
+    who: requester,
+    causes: ['tell-team-leader'],
+  },
+  {
+    from: 'with-team-leader',
+    on: 'change-team-leader',
+    to: 'with-team-leader',
+    who: requesterOrAdministrator,
+    unless: unlessAnother,
+    sets: passOn,
+    causes: ['start-clock', 'ask-team-leader'],
+  },
+];
+
+const machine: Machine<Incident, IncidentStatus, IncidentCommand, IncidentCause> = {
+  transitions,
+  effects,
+  notNow: alreadyDone,
+};
+
+/** Decides one or more commands at one sitting: the incident as it is to be, or a refusal. */
+export const decideIncident = (
+  it: Incident,
+  commands: readonly IncidentCommand[],
+  actor: Actor,
+  when: { at: Date; key: string },
+): Incident | Refusal =>
+  decideInTurn(it, commands, (record, command) => decideBy(machine, record, command, actor, when));
+
+/** Both of Q21's points at one sitting: what a decision at the second point asks of an incident still at the first. */
+export const afterUnableToResolve = (it: Incident, decision: IncidentCommand): IncidentCommand[] =>
+  it.status === 'unable-to-resolve'
+    ? [decision]
+    : [{ on: 'find-unable-to-resolve', said: 'Advice & Guidance is not suitable.' }, decision];

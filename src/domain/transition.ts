@@ -1,0 +1,110 @@
+import type { Recorded } from './record.ts';
+import type { Role } from './roles.ts';
+
+/** Someone who asks for something to be done; `roles` as last read. */
+export interface Actor {
+  id: string;
+  roles: readonly Role[];
+}
+
+/** An expected no: one sentence that says what to do next, under a field where it is about one. */
+export interface Refusal {
+  refused: string;
+  field?: string;
+}
+
+export const refuse = (refused: string, field?: string): Refusal =>
+  field ? { refused, field } : { refused };
+
+export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in outcome;
+
+/** Who may do a thing: by role and by relation to the record, with the sentence for everyone else. */
+export interface Who<R> {
+  allows(actor: Actor, record: R): boolean;
+  otherwise(actor: Actor, record: R): string;
+}
+
+/** One row of what may happen to a record. A row that is not in the table cannot happen. */
+export interface Transition<
+  R extends Recorded,
+  Status extends string,
+  Command extends { on: string },
+  Cause extends string,
+> {
+  from: Status;
+  on: Command['on'];
+  to: Status;
+  who: Who<R>;
+  /** A sentence where the record is not ready for it. */
+  unless?: (record: R, command: Command) => Refusal | undefined;
+  /** What the command changes besides the status. */
+  sets?: (record: R, command: Command) => R;
+  causes: readonly Cause[];
+}
+
+/** What happens because of a decision: the record with whatever is to be said or remembered. */
+export type Effect<R> = (record: R, context: { at: Date; version: number; actor: Actor }) => R;
+
+export interface Machine<
+  R extends Recorded,
+  Status extends string,
+  Command extends { on: string },
+  Cause extends string,
+> {
+  transitions: readonly Transition<R, Status, Command, Cause>[];
+  effects: Record<Cause, Effect<R>>;
+  /** The sentence for a command that this status does not allow. */
+  notNow(record: R): string;
+}
+
+/**
+ * Decides a command: the record as it is to be, or why not. `key` names the press or submission behind it.
+ * The check of who may comes before the check of when, so that a stranger learns nothing of the record.
+ */
+export function decideBy<
+  R extends Recorded,
+  Status extends string,
+  Command extends { on: string; said?: string },
+  Cause extends string,
+>(
+  machine: Machine<R, Status, Command, Cause>,
+  record: R,
+  command: Command,
+  actor: Actor,
+  { at, key }: { at: Date; key: string },
+): R | Refusal {
+  const rows = machine.transitions.filter((row) => row.on === command.on);
+  const row = rows.find(({ from }) => from === record.status);
+  const who = (row ?? rows[0])?.who;
+  if (who && !who.allows(actor, record)) return refuse(who.otherwise(actor, record));
+  if (!row) return refuse(machine.notNow(record));
+  const unready = row.unless?.(record, command);
+  if (unready) return unready;
+
+  const version = record.version + 1;
+  const { on, said } = command;
+  const entry = { at, by: actor.id, what: on, from: row.from, to: row.to, version, key };
+  const next: R = {
+    ...(row.sets?.(record, command) ?? record),
+    status: row.to,
+    since: at,
+    version,
+    history: [...record.history, said === undefined ? entry : { ...entry, said }],
+  };
+  return row.causes.reduce((so, cause) => machine.effects[cause](so, { at, version, actor }), next);
+}
+
+/** Several commands at one sitting: all of them, each recorded, or none. */
+export function decideInTurn<R extends Recorded, Command>(
+  record: R,
+  commands: readonly Command[],
+  decide: (record: R, command: Command) => R | Refusal,
+): R | Refusal {
+  let next = record;
+  for (const command of commands) {
+    const outcome = decide(next, command);
+    if (isRefusal(outcome)) return outcome;
+    next = outcome;
+  }
+  return next;
+}

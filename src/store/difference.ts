@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import { dueInstants, type HistoryEntry, type Recorded } from '../domain/record.ts';
+import type { Document } from './documents.ts';
+
+export interface Sealer {
+  sealField(id: string, name: string, value: unknown): unknown;
+  sealEntry(id: string, index: number, entry: HistoryEntry): Document;
+}
+
+const handledApart = new Set(['_id', 'rev', 'history', 'messages', 'reminders', 'fields']);
+
+/**
+ * The one update that turns `before` into `after`: changed parts alone, so that what this version does not know
+ * survives; `rev` goes up by one and both due instants come from the whole record.
+ */
+export function difference<R extends Recorded>(before: R, after: R, sealer: Sealer): Document {
+  const set: Document = { rev: before.rev + 1 };
+  const unset: Document = {};
+  const put = (path: string, value: unknown) => {
+    if (value === undefined) unset[path] = '';
+    else set[path] = value;
+  };
+
+  for (const [name, value] of changedIn(before, after)) if (!handledApart.has(name)) put(name, value);
+  for (const part of ['messages', 'reminders'] as const)
+    for (const [key, value] of changedIn(before[part], after[part])) put(`${part}.${key}`, value);
+  for (const [name, value] of changedIn(partOf(before, 'fields'), partOf(after, 'fields')))
+    put(`fields.${name}`, sealer.sealField(after._id, name, value));
+  for (const [name, value] of Object.entries(dueInstants(after))) put(name, value);
+
+  const added = after.history.slice(before.history.length);
+  const first = before.history.length;
+  return {
+    $set: set,
+    ...(Object.keys(unset).length && { $unset: unset }),
+    ...(added.length && {
+      $push: { history: { $each: added.map((entry, i) => sealer.sealEntry(after._id, first + i, entry)) } },
+    }),
+  };
+}
+
+/** A whole new record as it is first stored. */
+export function firstDocument<R extends Recorded>(it: R, sealer: Sealer): Document {
+  const fields = Object.entries(partOf(it, 'fields'));
+  return {
+    ...it,
+    ...dueInstants(it),
+    history: it.history.map((entry, index) => sealer.sealEntry(it._id, index, entry)),
+    ...(fields.length && {
+      fields: Object.fromEntries(
+        fields.map(([name, value]) => [name, sealer.sealField(it._id, name, value)]),
+      ),
+    }),
+  };
+}
+
+function changedIn(before: object, after: object): [string, unknown][] {
+  const was = new Map<string, unknown>(Object.entries(before));
+  const is = new Map<string, unknown>(Object.entries(after));
+  const names = new Set([...was.keys(), ...is.keys()]);
+  return [...names]
+    .filter((name) => !isDeepStrictEqual(was.get(name), is.get(name)))
+    .map((name) => [name, is.get(name)]);
+}
+
+const partOf = (it: object, part: string): object => {
+  const value: unknown = Object.entries(it).find(([name]) => name === part)?.[1];
+  return typeof value === 'object' && value !== null ? value : {};
+};

@@ -1,0 +1,65 @@
+import { fieldsOf, type Value } from '../domain/fields.ts';
+import type { HistoryEntry, Recorded } from '../domain/record.ts';
+import type { Kind } from './kind.ts';
+import { isSealed, type Sealing } from './sealing.ts';
+
+export type Document = Record<string, unknown>;
+
+/** A record that a newer version of CaseDesk wrote: left to the processes that know it. */
+export class NewerSchema extends Error {
+  constructor(kind: string, id: string) {
+    super(`${kind} ${id} was written by a newer version of CaseDesk.`);
+  }
+}
+
+/** Turns records into what is stored and back: sealed where declared so, older schemas brought up to date. */
+export function documents<R extends Recorded>(kind: Kind<R>, sealing: Sealing) {
+  const sealed = new Set(
+    kind.fields
+      ? fieldsOf(kind.fields).flatMap(({ name, privacy }) => (privacy === 'sealed' ? name : []))
+      : [],
+  );
+  const context = (id: string, path: string) => `${kind.name}/${id}/${path}`;
+  const sealIn = (id: string, path: string, value: unknown) =>
+    typeof value === 'string' ? sealing.seal(value, context(id, path)) : value;
+  const openIn = (id: string, path: string, value: unknown) =>
+    isSealed(value) ? sealing.open(value, context(id, path)) : value;
+
+  return {
+    sealField: (id: string, name: string, value: Value | undefined): unknown =>
+      sealed.has(name) ? sealIn(id, `fields.${name}`, value) : value,
+
+    sealEntry: (id: string, index: number, entry: HistoryEntry): Document => ({
+      ...entry,
+      ...(entry.said === undefined ? {} : { said: sealIn(id, `history.${index}.said`, entry.said) }),
+    }),
+
+    /** Throws `NewerSchema`, `UnknownKey`, or zod's error for a document that is not of this kind. */
+    open(stored: Document): R {
+      const id = String(stored._id);
+      let document = stored;
+      for (let at = Number(stored.schema); at !== kind.newest; at++) {
+        const upgrade = kind.upgrades?.[at];
+        if (at > kind.newest || !upgrade) throw new NewerSchema(kind.name, id);
+        document = { ...upgrade(document), schema: at + 1 };
+      }
+      const { nextReminderAt: _reminder, nextDeliveryAt: _delivery, ...rest } = document;
+      const history = Array.isArray(rest.history) ? rest.history : [];
+      const fields = Object.entries(isDocument(rest.fields) ? rest.fields : {});
+      return kind.schema.parse({
+        ...rest,
+        history: history.map((entry: Document, index) => ({
+          ...entry,
+          ...(entry.said === undefined ? {} : { said: openIn(id, `history.${index}.said`, entry.said) }),
+        })),
+        ...(kind.fields && {
+          fields: Object.fromEntries(
+            fields.map(([name, value]) => [name, openIn(id, `fields.${name}`, value)]),
+          ),
+        }),
+      });
+    },
+  };
+}
+
+const isDocument = (value: unknown): value is Document => typeof value === 'object' && value !== null;

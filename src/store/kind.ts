@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import type { Recorded } from '../domain/record.ts';
+
+/** What the store has to know of a kind of record. */
+export interface Kind<R extends Recorded> {
+  name: string;
+  /** Plural, as MongoDB knows it. */
+  collection: string;
+  schema: z.ZodType<R>;
+  /** The newest schema number, and the pure steps to it: `upgrades[n]` turns n into n + 1. */
+  newest: number;
+  upgrades?: Record<number, (document: Record<string, unknown>) => Record<string, unknown>>;
+  /** The declared fields under `fields`; those declared `sealed` are encrypted. */
+  fields?: z.ZodObject;
+  /** The prefix of the reference that a record needs and does not have yet. */
+  referencePrefix?(record: R): string | undefined;
+  /** Days after which a record is deleted, from `expiresAt`. */
+  expires?: true;
+}

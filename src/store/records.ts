@@ -1,0 +1,170 @@
+import { type Connection, mongo, Schema } from 'mongoose';
+import { hasSeen, type Recorded, withoutOldMessages } from '../domain/record.ts';
+import { isRefusal, type Refusal } from '../domain/transition.ts';
+import { difference, firstDocument } from './difference.ts';
+import { type Document, documents } from './documents.ts';
+import type { Kind } from './kind.ts';
+import type { TakeReference } from './references.ts';
+import type { Sealing } from './sealing.ts';
+
+/** What became of a command: the record as it now stands, and whether its key had already had its effect. */
+export interface Done<R> {
+  record: R;
+  repeated: boolean;
+}
+
+export class NotFound extends Error {}
+
+export interface Records<R extends Recorded = Recorded> {
+  kind: Kind<R>;
+  find(id: string): Promise<R | undefined>;
+  /** Adds a new record; an id already there is answered as the first time. */
+  add(record: R): Promise<Done<R>>;
+  /** Decides and saves one command under its inbound key: once, however often it is asked. Throws `NotFound`. */
+  change(id: string, key: string, decide: (record: R) => R | Refusal): Promise<Done<R> | Refusal>;
+  /** Bookkeeping that is no decision: tried again on any lost race. Undefined where there was nothing to do. */
+  update(id: string, next: (record: R) => R | undefined): Promise<R | undefined>;
+  /** Ids of records with something due at or before an instant, earliest first, in pages until one is short. */
+  due(by: 'nextDeliveryAt' | 'nextReminderAt', before: Date): AsyncGenerator<{ id: string; dueAt: Date }>;
+  createIndexes(): Promise<void>;
+}
+
+const page = 200;
+const networkTries = 3;
+
+export function records<R extends Recorded>(
+  connection: Connection,
+  kind: Kind<R>,
+  { sealing, takeReference, now }: { sealing: Sealing; takeReference: TakeReference; now: () => Date },
+): Records<R> {
+  const model = connection.model(kind.name, schemaOf(kind), kind.collection);
+  const stored = documents(kind, sealing);
+
+  async function load(id: string): Promise<R | undefined> {
+    const document = await model.findById(id).lean<Document | null>();
+    return document ? stored.open(document) : undefined;
+  }
+
+  /** True where the write was made, false where somebody else wrote first. */
+  async function save(before: R, after: R): Promise<boolean> {
+    const update = difference(before, withoutOldMessages(after, now()), stored);
+    const { matchedCount } = await model.updateOne({ _id: before._id, rev: before.rev }, update);
+    return matchedCount === 1;
+  }
+
+  async function write(id: string, next: (record: R) => Promise<R | undefined>): Promise<R | undefined> {
+    for (let failures = 0; ; ) {
+      try {
+        const before = await load(id);
+        if (!before) return undefined;
+        const after = await next(before);
+        if (!after || after === before) return before;
+        if (await save(before, after)) return { ...after, rev: before.rev + 1 };
+      } catch (error) {
+        // The write may have been made and its reply lost: what is read next tells by its key or token.
+        if (!isNetworkError(error) || ++failures === networkTries) throw error;
+      }
+    }
+  }
+
+  return {
+    kind,
+    find: load,
+
+    async add(record) {
+      for (let failures = 0; ; ) {
+        try {
+          await model.collection.insertOne(firstDocument(record, stored));
+          return { record, repeated: false };
+        } catch (error) {
+          if (isDuplicate(error, '_id'))
+            return { record: (await load(record._id)) ?? record, repeated: true };
+          if (!isNetworkError(error) || ++failures === networkTries) throw error;
+        }
+      }
+    },
+
+    async change(id, key, decide) {
+      let refusal: Refusal | undefined;
+      let repeated = false;
+      let reference: string | undefined;
+      const record = await write(id, async (before) => {
+        refusal = undefined;
+        repeated = hasSeen(before, key);
+        if (repeated) return undefined;
+        const after = decide(before);
+        if (isRefusal(after)) {
+          refusal = after;
+          return undefined;
+        }
+        const prefix = kind.referencePrefix?.(after);
+        if (prefix === undefined) return after;
+        reference ??= await takeReference(kind.name, prefix);
+        return { ...after, reference };
+      });
+      if (!record) throw new NotFound(`There is no ${kind.name} ${id}.`);
+      return refusal ?? { record, repeated };
+    },
+
+    async update(id, next) {
+      let changed = false;
+      const record = await write(id, async (before) => {
+        const after = next(before);
+        changed = after !== undefined && after !== before;
+        return after;
+      });
+      return changed ? record : undefined;
+    },
+
+    async *due(by, before) {
+      let after: { id: string; dueAt: Date } | undefined;
+      for (;;) {
+        const rest = after
+          ? {
+              $or: [
+                { [by]: { $gt: after.dueAt, $lte: before } },
+                { [by]: after.dueAt, _id: { $gt: after.id } },
+              ],
+            }
+          : { [by]: { $lte: before } };
+        const found = await model
+          .find(rest, { [by]: 1 })
+          .sort({ [by]: 1, _id: 1 })
+          .limit(page)
+          .lean<Document[]>();
+        for (const document of found) {
+          const dueAt = document[by];
+          if (!(dueAt instanceof Date)) continue;
+          after = { id: String(document._id), dueAt };
+          yield after;
+        }
+        if (found.length < page) return;
+      }
+    },
+
+    async createIndexes() {
+      await model.createCollection();
+      await model.createIndexes();
+    },
+  };
+}
+
+function schemaOf<R extends Recorded>(kind: Kind<R>): Schema {
+  const schema = new Schema({ _id: String }, { strict: false, minimize: false, versionKey: false });
+  schema.index({ nextDeliveryAt: 1, _id: 1 }, { name: 'due-deliveries', sparse: true });
+  schema.index({ nextReminderAt: 1, _id: 1 }, { name: 'due-reminders', sparse: true });
+  if (kind.referencePrefix) schema.index({ reference: 1 }, { name: 'reference', unique: true, sparse: true });
+  if (kind.expires) schema.index({ expiresAt: 1 }, { name: 'expiry', expireAfterSeconds: 0 });
+  return schema;
+}
+
+/** Errors after which the same call may yet succeed; whether it had its effect is not known. */
+export const isNetworkError = (error: unknown): boolean =>
+  error instanceof mongo.MongoNetworkError ||
+  error instanceof mongo.MongoServerSelectionError ||
+  (error instanceof Error && /ServerSelection|WaitQueueTimeout|PoolCleared|NotConnected/.test(error.name));
+
+export const isDuplicate = (error: unknown, field: string): boolean =>
+  error instanceof mongo.MongoServerError &&
+  error.code === 11000 &&
+  (field in (error.keyPattern ?? {}) || String(error.message).includes(field));
