@@ -1,3 +1,4 @@
+import { agentBlocks } from './agent-blocks.ts';
 import { either } from './checks.ts';
 import { onePicture, picture } from './composition.ts';
 import { elements } from './elements.ts';
@@ -78,5 +79,6 @@ export const blocks: Record<string, Shape> = {
     fields: { block_id, text: required(string({ min: 1, max: 12_000 })) },
   },
   ...tables,
+  ...agentBlocks,
   ...rareBlocks(() => blocks),
 };

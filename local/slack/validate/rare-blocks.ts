@@ -62,38 +62,12 @@ export function rareBlocks(blocks: () => Record<string, Shape>): Record<string, 
       },
       checks: [notBoth('title', 'rich_text_title')],
     },
-    context_actions: {
-      surfaces: ['message'],
-      fields: {
-        block_id,
-        elements: required(
-          list(
-            variants(() => elements, 'context_actions'),
-            { min: 1, max: 5 },
-          ),
-        ),
-      },
-    },
     alert: {
       surfaces: ['modal'],
       fields: {
         block_id,
         text: required(anyText(200)),
         level: oneOf('default', 'info', 'warning', 'error', 'success'),
-      },
-    },
-    plan: {
-      surfaces: ['message'],
-      fields: {
-        block_id,
-        title: required(string({ min: 1 })),
-        tasks: list(
-          variants(() => {
-            const { task_card } = blocks();
-            return task_card ? { task_card } : {};
-          }),
-          { max: 50 },
-        ),
       },
     },
     video: {

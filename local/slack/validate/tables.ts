@@ -1,5 +1,5 @@
 import { isObject, listOf } from './json.ts';
-import { richText, richTextFields } from './rich-text.ts';
+import { richTextFields } from './rich-text.ts';
 import {
   boolean,
   type Check,
@@ -70,17 +70,5 @@ export const tables: Record<string, Shape> = {
       row_header_column_index: integer(0, 19),
     },
     checks: [evenRows, plainHeader, cellText(20_000)],
-  },
-  task_card: {
-    surfaces: ['message'],
-    fields: {
-      block_id,
-      task_id: required(string({ min: 1 })),
-      title: required(string({ min: 1 })),
-      details: richText,
-      output: richText,
-      sources: list(object({ type: oneOf('url'), url: required(string()), text: required(string()) })),
-      status: required(oneOf('pending', 'in_progress', 'complete', 'error')),
-    },
   },
 };
