@@ -1,0 +1,116 @@
+import type { Json } from '../json.ts';
+import type { State } from '../state.ts';
+import type { Deliveries, Outcome } from './deliveries.ts';
+
+/** After a first failure: at once, a minute later, five minutes later. */
+const retryAfterMs = [0, 60_000, 300_000];
+
+const history = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
+const scopesFor: Record<string, string[]> = {
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.im': ['im:history'],
+  'message.mpim': ['mpim:history'],
+  app_mention: ['app_mentions:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
+  user_change: ['users:read'],
+  team_join: ['users:read'],
+  subteam_members_changed: ['usergroups:read'],
+  subteam_updated: ['usergroups:read'],
+};
+const messageEvent: Record<string, string> = {
+  channel: 'message.channels',
+  group: 'message.groups',
+  im: 'message.im',
+  mpim: 'message.mpim',
+};
+
+/** The Events API: envelopes, subscriptions, and delivery until someone acknowledges. */
+export class Events {
+  #state: State;
+  #deliveries: Deliveries;
+  #later = new Set<() => void>();
+
+  constructor(state: State, deliveries: Deliveries) {
+    this.#state = state;
+    this.#deliveries = deliveries;
+  }
+
+  /** Something happened in the workspace: the app hears of it if its manifest and its scopes say so. */
+  async announce(event: Json): Promise<void> {
+    const name = event.type === 'message' ? messageEvent[String(event.channel_type)] : String(event.type);
+    const { settings } = this.#state.options.manifest;
+    if (!name || !settings?.event_subscriptions?.bot_events?.includes(name)) return;
+    const needed = scopesFor[name] ?? (name.startsWith('message') ? history : []);
+    if (needed.length > 0 && !needed.some((scope) => this.#state.scopes.has(scope))) return;
+    await this.send(event);
+  }
+
+  /** Resolves with the first outcome, after the repetitions that were asked for have been answered too. */
+  async send(event: Json, { retries = 0 } = {}): Promise<Outcome> {
+    const payload = this.#envelope(event);
+    const first = await this.#deliver(payload, 0, '');
+    if (!first.acked) this.#again(payload, 0, first.why);
+    for (let retry = 1; retry <= retries; retry += 1) await this.#deliver(payload, retry, 'http_timeout');
+    return first;
+  }
+
+  stop(): void {
+    for (const cancel of this.#later) cancel();
+    this.#later.clear();
+  }
+
+  #deliver(payload: Json, retry: number, reason: string): Promise<Outcome> {
+    const event = payload.event as Json;
+    return this.#deliveries.send('events_api', `event ${String(event.type)}`, payload, retry, reason);
+  }
+
+  #again(payload: Json, failures: number, why: string): void {
+    const wait = retryAfterMs[failures];
+    if (wait === undefined) {
+      this.#state.problems.push(`event ${String(payload.event_id)} was given up after ${failures} retries.`);
+      return;
+    }
+    const cancel = this.#state.clock.after(wait, () => {
+      this.#later.delete(cancel);
+      void this.#deliver(payload, failures + 1, reasonFor(why)).then((outcome) => {
+        if (!outcome.acked) this.#again(payload, failures + 1, outcome.why);
+      });
+    });
+    this.#later.add(cancel);
+  }
+
+  #envelope(event: Json): Json {
+    const { team, app } = this.#state.options;
+    const channel = this.#state.conversations.get(String(event.channel));
+    const eventId = this.#state.ids.next('Ev');
+    return {
+      token: 'local',
+      team_id: team.id,
+      context_team_id: team.id,
+      context_enterprise_id: null,
+      api_app_id: app.id,
+      event: { event_ts: this.#state.ids.ts(), ...event },
+      type: 'event_callback',
+      event_id: eventId,
+      event_time: Math.floor(this.#state.clock.now().getTime() / 1000),
+      authorizations: [
+        {
+          enterprise_id: null,
+          team_id: team.id,
+          user_id: app.botUserId,
+          is_bot: true,
+          is_enterprise_install: false,
+        },
+      ],
+      is_ext_shared_channel: channel?.isExtShared ?? false,
+      event_context: `4-${eventId}`,
+    };
+  }
+}
+
+const reasonFor = (why: string): string => {
+  if (why.startsWith('http_error')) return 'http_error';
+  return why === 'connection_failed' || why === 'dispatch_failed' ? 'connection_failed' : 'http_timeout';
+};

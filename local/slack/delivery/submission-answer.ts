@@ -1,0 +1,43 @@
+import { isRecord, type Json } from '../json.ts';
+import type { OpenView } from '../modals.ts';
+import { Refusal } from '../refusal.ts';
+import type { State } from '../state.ts';
+import { checkedView, submissionAnswerProblem } from '../validation.ts';
+
+/** The one way in which an app closes, replaces or corrects the modal that was submitted. */
+export function applySubmissionAnswer(state: State, open: OpenView, answer: unknown): void {
+  const wrong = submissionAnswerProblem(answer, open.view);
+  try {
+    if (wrong) throw new Refusal(wrong);
+    // The answer to a submission delivered twice finds the modal gone, or under another.
+    if (state.modals.top(open.userId) === open) apply(state, open, isRecord(answer) ? answer : {});
+  } catch (refused) {
+    if (!(refused instanceof Refusal)) throw refused;
+    open.trouble = troubleConnecting;
+    const about = open.view.callback_id ?? open.id;
+    state.problems.push(`The answer to view_submission ${about} is invalid: ${refused.error}`);
+  }
+}
+
+export const troubleConnecting = 'We had some trouble connecting. Try again?';
+
+function apply({ modals }: State, open: OpenView, answer: Json): void {
+  delete open.trouble;
+  open.errors = {};
+  switch (answer.response_action) {
+    case 'clear':
+      modals.clear(open.userId);
+      return;
+    case 'errors':
+      open.errors = { ...(answer.errors as Record<string, string>) };
+      return;
+    case 'update':
+      modals.update({ viewId: open.id }, checkedView(answer.view, 'modal'));
+      return;
+    case 'push':
+      modals.push(open.userId, checkedView(answer.view, 'modal'));
+      return;
+    default:
+      modals.close(open);
+  }
+}

@@ -1,0 +1,15 @@
+export type { View } from './blocks.ts';
+export type { Delivery, Outcome } from './delivery/deliveries.ts';
+export type { Fault, FaultedCall, PlannedFault } from './faults.ts';
+export type { Message } from './messages.ts';
+export type {
+  ChannelOptions,
+  Manifest,
+  MemberOptions,
+  UserGroupOptions,
+  WorkspaceOptions,
+} from './options.ts';
+export type { Person } from './person/person.ts';
+export type { Seen } from './person/sight.ts';
+export type { LoggedCall } from './state.ts';
+export { startWorkspace, type Workspace } from './workspace.ts';

@@ -1,0 +1,95 @@
+import type { Block } from './blocks.ts';
+import type { Json } from './json.ts';
+
+export interface Message {
+  type: 'message';
+  subtype?: string;
+  ts: string;
+  user: string;
+  text: string;
+  team?: string;
+  bot_id?: string;
+  app_id?: string;
+  bot_profile?: Json;
+  blocks?: Block[];
+  attachments?: Json[];
+  metadata?: Json;
+  thread_ts?: string;
+  edited?: { user: string; ts: string };
+  reply_count?: number;
+  reply_users?: string[];
+  reply_users_count?: number;
+  latest_reply?: string;
+  [key: string]: unknown;
+}
+
+/** What is stored in each conversation, oldest first. */
+export class Messages {
+  #byChannel = new Map<string, Message[]>();
+
+  in(channelId: string): Message[] {
+    return this.#byChannel.get(channelId) ?? [];
+  }
+
+  find(channelId: string, ts: string): Message | undefined {
+    return this.in(channelId).find((message) => message.ts === ts);
+  }
+
+  add(channelId: string, message: Message): Message {
+    const messages = this.in(channelId);
+    this.#byChannel.set(channelId, messages);
+    messages.push(message);
+    const parent = isReply(message) && this.find(channelId, message.thread_ts ?? '');
+    if (parent) this.#countReplies(channelId, parent);
+    return message;
+  }
+
+  replace(channelId: string, message: Message): void {
+    const messages = this.in(channelId);
+    const at = messages.findIndex(({ ts }) => ts === message.ts);
+    if (at >= 0) messages[at] = message;
+  }
+
+  /** A parent that has replies leaves a placeholder, so that its thread still hangs together. */
+  remove(channelId: string, message: Message): void {
+    if (this.replies(channelId, message.ts).length > 0) {
+      this.replace(channelId, {
+        type: 'message',
+        subtype: 'tombstone',
+        ts: message.ts,
+        user: 'USLACKBOT',
+        text: 'This message was deleted.',
+        hidden: true,
+        thread_ts: message.ts,
+        reply_count: message.reply_count ?? 0,
+      });
+      return;
+    }
+    this.#byChannel.set(
+      channelId,
+      this.in(channelId).filter((one) => one !== message),
+    );
+    const parent = isReply(message) && this.find(channelId, message.thread_ts ?? '');
+    if (parent) this.#countReplies(channelId, parent);
+  }
+
+  replies(channelId: string, parentTs: string): Message[] {
+    return this.in(channelId).filter((one) => isReply(one) && one.thread_ts === parentTs);
+  }
+
+  #countReplies(channelId: string, parent: Message): void {
+    const replies = this.replies(channelId, parent.ts);
+    const people = [...new Set(replies.map(({ user }) => user))];
+    this.replace(channelId, {
+      ...parent,
+      thread_ts: parent.ts,
+      reply_count: replies.length,
+      reply_users: people,
+      reply_users_count: people.length,
+      latest_reply: replies.at(-1)?.ts ?? parent.ts,
+    });
+  }
+}
+
+export const isReply = (message: Message): boolean =>
+  message.thread_ts !== undefined && message.thread_ts !== message.ts;

@@ -1,0 +1,80 @@
+import type { Clock } from '../clock.ts';
+import type { Fault } from './faults.ts';
+import type { Json } from './json.ts';
+
+export interface SlashCommand {
+  command: string;
+  description?: string;
+  usage_hint?: string;
+  should_escape?: boolean;
+}
+
+export interface Shortcut {
+  name: string;
+  type: 'global' | 'message';
+  callback_id: string;
+}
+
+/** The parts of manifest.yml that change how a workspace behaves. */
+export interface Manifest {
+  features?: {
+    slash_commands?: SlashCommand[];
+    shortcuts?: Shortcut[];
+    app_home?: { home_tab_enabled?: boolean; messages_tab_enabled?: boolean };
+  };
+  oauth_config?: { scopes?: { bot?: string[] } };
+  settings?: { event_subscriptions?: { bot_events?: string[]; metadata_subscriptions?: unknown[] } };
+}
+
+export interface MemberOptions {
+  id: string;
+  /** The handle. */
+  name: string;
+  realName: string;
+  deleted?: boolean;
+  isStranger?: boolean;
+  isRestricted?: boolean;
+  /** Another team's id makes this a person from outside. */
+  teamId?: string;
+  tz?: string;
+}
+
+export interface ChannelOptions {
+  id: string;
+  name: string;
+  isPrivate?: boolean;
+  isArchived?: boolean;
+  isExtShared?: boolean;
+  /** Ids; the app is a member only where its bot user is listed. */
+  members: string[];
+}
+
+export interface UserGroupOptions {
+  id: string;
+  handle: string;
+  name: string;
+  users: string[];
+}
+
+export interface WorkspaceOptions {
+  port?: number;
+  clock?: Clock;
+  team: { id: string; name: string; domain: string };
+  app: {
+    id: string;
+    name: string;
+    botUserId: string;
+    botToken: string;
+    appToken: string;
+    signingSecret: string;
+  };
+  manifest: Manifest;
+  members: MemberOptions[];
+  channels: ChannelOptions[];
+  userGroups: UserGroupOptions[];
+  delivery: 'socket' | { url: string };
+  /** One post a second and channel, as Slack has it; off, because most tests are about something else. */
+  enforceRates?: boolean;
+  /** Asked for every Web API call; `n` counts them from 1. */
+  fault?: (call: { method: string; args: Json; n: number }) => Fault | undefined;
+}

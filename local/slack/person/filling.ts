@@ -1,0 +1,49 @@
+import type { Element, Option, StateValue } from '../blocks.ts';
+import { type Place, tsOf } from '../delivery/payloads.ts';
+import type { State } from '../state.ts';
+import { untouchedValues } from '../validation.ts';
+import type { Field } from './fields.ts';
+import { type Entry, valueFor } from './values.ts';
+
+/** What an element lets one choose from; an external menu asks the app, once for each text typed into it. */
+export async function offer(
+  element: Element,
+  entry: Entry,
+  ask: (typed: string) => Promise<Option[]>,
+): Promise<Option[]> {
+  if (element.type === 'external_select' || element.type === 'multi_external_select') {
+    const typed = entry === null ? [] : Array.isArray(entry) ? entry : [String(entry)];
+    return (await Promise.all(typed.map(ask))).flat();
+  }
+  return [...(element.options ?? []), ...(element.option_groups ?? []).flatMap(({ options }) => options)];
+}
+
+/** Puts the value where Slack's client keeps it, and gives the place as it then stands. */
+export function fill(
+  state: State,
+  userId: string,
+  place: Place,
+  { label, block, element }: Field,
+  entry: Entry,
+  offered: Option[],
+): { value: StateValue; place: Place } {
+  const value = named(label, () => valueFor(state, element, entry, offered));
+  if (place.kind === 'view') {
+    state.modals.type(place.open, block.block_id, element.action_id, value);
+    return { value, place };
+  }
+  const key = `${userId}/${tsOf(place)}`;
+  const before = state.chosen.get(key) ?? untouchedValues([block]);
+  const values = { ...before, [block.block_id]: { ...before[block.block_id], [element.action_id]: value } };
+  state.chosen.set(key, values);
+  return { value, place: { ...place, values: { ...place.values, ...values } } };
+}
+
+/** An error says which field it is about. */
+function named<T>(label: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw new Error(`${label}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,147 @@
+import type { Element, Option, StateValue } from '../blocks.ts';
+import type { State } from '../state.ts';
+
+/** What a person can put into a field: words, a list of words, a day, an instant; null empties it. */
+export type Entry = string | string[] | Date | number | null;
+
+/** The state value that Slack's client makes of it, or an error where the client would not let it be entered. */
+export function valueFor(state: State, element: Element, entry: Entry, offered: Option[]): StateValue {
+  const { type } = element;
+  const kind = kinds.find(({ matches }) => matches.test(type));
+  if (!kind) throw new Error(`Nobody here knows how to fill a ${type}.`);
+  return { type, ...kind.value(entry, { state, element, offered }) };
+}
+
+interface Around {
+  state: State;
+  element: Element;
+  offered: Option[];
+}
+
+const kinds: { matches: RegExp; value(entry: Entry, around: Around): Record<string, unknown> }[] = [
+  {
+    matches: /^(plain_text|email_text|url_text)_input$/,
+    value: (entry, { element }) => ({ value: typed(entry, element) }),
+  },
+  {
+    matches: /^number_input$/,
+    value(entry, { element }) {
+      const text = typed(entry, element);
+      if (text !== null && !/^-?\d+(\.\d+)?$/.test(text))
+        throw new Error(`Slack takes no "${text}" for a number.`);
+      return { value: text };
+    },
+  },
+  {
+    matches: /^(static_select|external_select|radio_buttons)$/,
+    value: (entry, { offered }) => ({
+      selected_option: isEmpty(entry) ? null : chosen(String(entry), offered),
+    }),
+  },
+  {
+    matches: /^(multi_static_select|multi_external_select|checkboxes)$/,
+    value: (entry, { element, offered }) => ({
+      selected_options: atMost(
+        element,
+        listed(entry).map((one) => chosen(one, offered)),
+      ),
+    }),
+  },
+  {
+    matches: /^users_select$/,
+    value: (entry, { state }) => ({ selected_user: one(entry, personIn(state)) }),
+  },
+  {
+    matches: /^multi_users_select$/,
+    value: (entry, { state, element }) => ({
+      selected_users: atMost(element, listed(entry).map(personIn(state))),
+    }),
+  },
+  {
+    matches: /^channels_select$/,
+    value: (entry, { state }) => ({ selected_channel: one(entry, channelIn(state)) }),
+  },
+  {
+    matches: /^conversations_select$/,
+    value: (entry, { state }) => ({ selected_conversation: one(entry, channelIn(state)) }),
+  },
+  {
+    matches: /^multi_channels_select$/,
+    value: (entry, { state }) => ({ selected_channels: listed(entry).map(channelIn(state)) }),
+  },
+  {
+    matches: /^multi_conversations_select$/,
+    value: (entry, { state }) => ({ selected_conversations: listed(entry).map(channelIn(state)) }),
+  },
+  {
+    matches: /^datepicker$/,
+    value: (entry) => ({ selected_date: shaped(entry, /^\d{4}-\d\d-\d\d$/, 'YYYY-MM-DD') }),
+  },
+  { matches: /^timepicker$/, value: (entry) => ({ selected_time: shaped(entry, /^\d\d:\d\d$/, 'HH:mm') }) },
+  { matches: /^datetimepicker$/, value: (entry) => ({ selected_date_time: instant(entry) }) },
+  {
+    matches: /^rich_text_input$/,
+    value: (entry) => (isEmpty(entry) ? {} : { rich_text_value: richText(String(entry)) }),
+  },
+];
+
+const isEmpty = (entry: Entry): boolean => entry === null || entry === '';
+
+function typed(entry: Entry, { max_length }: Element): string | null {
+  if (isEmpty(entry)) return null;
+  const text = String(entry);
+  if (max_length !== undefined && text.length > max_length) {
+    throw new Error(
+      `Slack lets no more than ${max_length} characters be typed here; these are ${text.length}.`,
+    );
+  }
+  return text;
+}
+
+const listed = (entry: Entry): string[] =>
+  isEmpty(entry) ? [] : Array.isArray(entry) ? entry : [String(entry)];
+
+const one = (entry: Entry, find: (name: string) => string): string | null =>
+  isEmpty(entry) ? null : find(String(entry));
+
+function atMost<Item>({ max_selected_items: most }: Element, items: Item[]): Item[] {
+  if (typeof most !== 'number' || items.length <= most) return items;
+  throw new Error(`Slack lets no more than ${most} be chosen here.`);
+}
+
+function chosen(text: string, offered: Option[]): Option {
+  const option = offered.find((each) => each.text.text === text);
+  if (option) return option;
+  throw new Error(`"${text}" is not offered. There are: ${offered.map((each) => each.text.text).join(', ')}`);
+}
+
+const personIn = (state: State) => (name: string) => {
+  const member = state.directory.find(name);
+  if (!member) throw new Error(`There is nobody called ${name} to choose.`);
+  if (member.deleted) throw new Error(`${name} is deactivated; Slack does not offer them.`);
+  return member.id;
+};
+
+const channelIn = (state: State) => (name: string) => {
+  const found = state.conversations.find(name);
+  if (!found) throw new Error(`There is no channel ${name} to choose.`);
+  return found.id;
+};
+
+function shaped(entry: Entry, shape: RegExp, name: string): string | null {
+  if (isEmpty(entry)) return null;
+  if (typeof entry === 'string' && shape.test(entry)) return entry;
+  throw new Error(`This field takes ${name}, not ${String(entry)}.`);
+}
+
+function instant(entry: Entry): number | null {
+  if (isEmpty(entry)) return null;
+  const at = typeof entry === 'number' ? entry : Math.floor(new Date(String(entry)).getTime() / 1000);
+  if (Number.isNaN(at)) throw new Error(`This field takes an instant, not ${String(entry)}.`);
+  return at;
+}
+
+const richText = (text: string) => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
+});

@@ -1,0 +1,96 @@
+import type { Block, Values, View } from './blocks.ts';
+import { isRecord, type Json } from './json.ts';
+import { invalidArguments, Refusal } from './refusal.ts';
+import {
+  initialState,
+  type Problem,
+  validateMessage,
+  validateSubmissionAnswer,
+  validateView,
+  withIds,
+} from './validate/index.ts';
+
+/**
+ * The one edge between what an app sent and what the workspace keeps: past these functions blocks and views
+ * have the shape of `blocks.ts`.
+ */
+export function checkedView(view: unknown, surface: 'modal' | 'home'): View {
+  const problems = validateView(view, surface);
+  if (problems === 'view_too_large') throw new Refusal('view_too_large');
+  if (problems.length > 0) throw invalidArguments(...problems.map(said));
+  const sound = view as View;
+  return { ...sound, blocks: withIds(sound.blocks) as Block[] };
+}
+
+export interface MessageParts {
+  text: string;
+  blocks?: Block[];
+  attachments?: Json[];
+  metadata?: Json;
+}
+
+export function checkedMessage(
+  args: { text?: unknown; blocks?: unknown; attachments?: unknown; metadata?: unknown },
+  limits?: { maxText?: number },
+): MessageParts {
+  const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
+  const refused = validateMessage(given, limits);
+  if (refused) throw new Refusal(refused.error, explained(refused.problems));
+  const blocks = (given.blocks as Block[] | undefined) ?? [];
+  const attachments = (given.attachments as Json[] | undefined) ?? [];
+  const text = typeof given.text === 'string' ? given.text : '';
+  if (text === '' && blocks.length === 0 && attachments.length === 0) throw new Refusal('no_text');
+  return {
+    text,
+    ...(blocks.length > 0 && { blocks: withIds(blocks) as Block[] }),
+    ...(given.attachments !== undefined && { attachments }),
+    ...(isRecord(given.metadata) && { metadata: given.metadata }),
+  };
+}
+
+/** The same findings as `blocks.validate` lists them. */
+export function viewProblems(view: unknown, surface: 'modal' | 'home'): Json[] {
+  const problems = validateView(view, surface);
+  if (problems === 'view_too_large') return [{ code: problems, message: problems, pointer: '/view' }];
+  return problems.map(asFinding);
+}
+
+export function messageProblems(message: Json): Json[] {
+  const refused = validateMessage(message);
+  if (!refused) return [];
+  const found = refused.problems.length > 0 ? refused.problems : [{ message: refused.error, pointer: '/' }];
+  return found.map(asFinding);
+}
+
+const asFinding = ({ message, pointer }: Problem): Json => ({ code: 'invalid', message, pointer });
+
+const explained = (problems: Problem[]): Json =>
+  problems.length === 0
+    ? {}
+    : {
+        errors: problems.map(said),
+        response_metadata: { messages: problems.map((problem) => `[ERROR] ${said(problem)}`) },
+      };
+
+const said = ({ message, pointer }: Problem): string => `${message} [json-pointer:${pointer}]`;
+
+/** Why Slack would show "trouble connecting" instead of this answer to a submission. */
+export const submissionAnswerProblem = (answer: unknown, view: View): string | undefined =>
+  validateSubmissionAnswer(answer, view);
+
+/** `state.values` before anyone has touched anything. */
+export const untouchedValues = (blocks: Block[]): Values => initialState({ blocks }) as unknown as Values;
+
+/** The same with no initial values: what Slack holds for a field whose value was reset under its old block_id. */
+export const blankValues = (blocks: Block[]): Values =>
+  untouchedValues(
+    blocks.map((block) => ({
+      ...block,
+      ...(block.element && { element: withoutInitial(block.element) }),
+      ...(block.accessory && { accessory: withoutInitial(block.accessory) }),
+      ...(block.type === 'actions' && { elements: (block.elements ?? []).map(withoutInitial) }),
+    })),
+  );
+
+const withoutInitial = <E extends object>(element: E): E =>
+  Object.fromEntries(Object.entries(element).filter(([key]) => !key.startsWith('initial_'))) as E;

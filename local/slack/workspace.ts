@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { Deliveries, type Delivery, type Outcome, type Transport } from './delivery/deliveries.ts';
+import { Events } from './delivery/events.ts';
+import { Interactions } from './delivery/interactions.ts';
+import { SignedHttp } from './delivery/signed-http.ts';
+import { type DisconnectReason, SocketMode } from './delivery/socket-mode.ts';
+import type { Faults } from './faults.ts';
+import type { Json } from './json.ts';
+import type { Message } from './messages.ts';
+import type { WorkspaceOptions } from './options.ts';
+import { Person } from './person/person.ts';
+import { type LoggedCall, State } from './state.ts';
+import { asUser } from './web-api/people.ts';
+import { webApi } from './web-api/server.ts';
+
+export interface Workspace {
+  /** The Web API's address, for `clientOptions.slackApiUrl`. */
+  apiUrl: string;
+  port: number;
+  faults: Faults;
+  calls: readonly LoggedCall[];
+  deliveries: readonly Delivery[];
+  person(nameOrId: string): Person;
+  /** What went against Slack's rules so far: missing, late and double acks, and answers that Slack refuses. */
+  problems(): string[];
+  /** Forgets them, where a test has provoked them. */
+  forgiveProblems(): void;
+  messages(channel: string): Message[];
+  /** Resolves at the next change of anything visible. */
+  changed(): Promise<void>;
+  subscribe(listener: () => void): () => void;
+  /** Resolves once no payload awaits its ack. */
+  quiet(): Promise<void>;
+  /** From now on payloads go to this URL. */
+  deliverTo(url: string): void;
+  /** Slack's url_verification handshake with the URL. */
+  verifyUrl(): Promise<boolean>;
+  sockets(): number;
+  refreshSockets(reason?: DisconnectReason): void;
+  cutSockets(): void;
+  sendEvent(event: Json, options?: { retries?: number }): Promise<Outcome>;
+  deactivate(nameOrId: string): void;
+  archive(channel: string): void;
+  stop(): Promise<void>;
+}
+
+export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const state = new State(options);
+  const sockets = new SocketMode(state, (id, answer) => deliveries.acknowledge(id, answer));
+  let transport: Transport = sockets;
+  const deliveries: Deliveries = new Deliveries(state, () => transport);
+  const events = new Events(state, deliveries);
+  const interactions = new Interactions(state, deliveries);
+  const server = webApi(state);
+  server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  state.origin = `http://127.0.0.1:${port}`;
+  state.socketUrl = () => sockets.address();
+  state.announce = (event) => events.announce(event);
+
+  const people = new Map<string, Person>();
+  const deliverTo = (url: string) => {
+    transport = new SignedHttp(state, url, deliveries);
+  };
+  if (options.delivery !== 'socket') deliverTo(options.delivery.url);
+
+  return {
+    apiUrl: `${state.origin}/api/`,
+    port,
+    faults: state.faults,
+    calls: state.calls,
+    deliveries: deliveries.log,
+    person(nameOrId) {
+      const member = known(state, nameOrId);
+      const person = people.get(member.id) ?? new Person(state, interactions, member);
+      people.set(member.id, person);
+      return person;
+    },
+    problems: () => [...state.problems],
+    forgiveProblems() {
+      state.problems.length = 0;
+    },
+    messages: (channel) => [...state.messages.in(state.conversations.find(channel)?.id ?? channel)],
+    changed: () => state.changes.next(),
+    subscribe: (listener) => state.changes.subscribe(listener),
+    quiet: () => deliveries.quiet(),
+    deliverTo,
+    verifyUrl: () => (transport instanceof SignedHttp ? transport.verify() : Promise.resolve(false)),
+    sockets: () => sockets.size,
+    refreshSockets: (reason) => sockets.refresh(reason),
+    cutSockets: () => sockets.cut(),
+    sendEvent: (event, how) => events.send(event, how),
+    deactivate(nameOrId) {
+      const member = known(state, nameOrId);
+      member.deleted = true;
+      void state.announce({ type: 'user_change', user: asUser(state, member), cache_ts: 0 });
+      state.changes.notify();
+    },
+    archive(channel) {
+      const found = state.conversations.find(channel);
+      if (!found) throw new Error(`There is no channel ${channel}.`);
+      found.isArchived = true;
+      state.changes.notify();
+    },
+    async stop() {
+      events.stop();
+      deliveries.stop();
+      await Promise.all([transport.stop(), sockets.stop()]);
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function known({ directory }: State, nameOrId: string) {
+  const member = directory.find(nameOrId);
+  if (member) return member;
+  const names = directory.all().map(({ realName }) => realName);
+  throw new Error(`There is nobody called ${nameOrId} here. There are: ${names.join(', ')}`);
+}
