@@ -35,6 +35,24 @@ export const posted = <R extends Recorded>(
     ...(entry.form === 'card' ? { shown, shownVersion: version } : {}),
   }));
 
+/** A card whose drawing would be the same as what stands. */
+export const stillShows = <R extends Recorded>(it: R, key: string, version: number): R =>
+  changed(it, key, (entry) => ({ ...entry, shownVersion: version }));
+
+/** A card of which nobody knows what stands: drawn again from the record. */
+export const mustRedraw = <R extends Recorded>(it: R, key: string): R =>
+  changed(it, key, (entry) => ({ ...free(entry), state: 'sent', shown: '', shownVersion: 0 }));
+
+/** Every card that stands is drawn again, whatever is believed to stand there. */
+export const drawAgain = <R extends Recorded>(it: R): R =>
+  Object.entries(it.messages).reduce(
+    (so, [key, { form, state }]) =>
+      form === 'card' && state === 'sent'
+        ? changed(so, key, (entry) => ({ ...entry, shown: '', shownVersion: 0 }))
+        : so,
+    it,
+  );
+
 /** Slack said not now: the message waits, and keeps nothing of this try. */
 export const putOff = <R extends Recorded>(it: R, key: string, retryAt: Date, refusals = 0): R =>
   changed(it, key, (entry) => ({
@@ -57,12 +75,20 @@ export const cancelled = <R extends Recorded>(it: R, key: string, at: Date): R =
 export const failed = <R extends Recorded>(it: R, key: string, problem: string, at: Date): R =>
   changed(it, key, (entry) => ({ ...free(entry), state: 'failed', problem, settledAt: at }));
 
-/** A failed message tried again, as an administrator asked. */
-export const tryAgain = <R extends Recorded>(it: R, key: string): R =>
-  changed(it, key, (entry) => {
-    const { problem: _problem, settledAt: _at, retryAt: _retry, ...rest } = free(entry);
-    return { ...rest, state: 'pending', refusals: 0 };
-  });
+/** A failed message tried again, as an administrator asked, with whatever hung under it. */
+export function tryAgain<R extends Recorded>(it: R, key: string): R {
+  if (it.messages[key]?.state !== 'failed') return it;
+  const wanted = Object.entries(it.messages).filter(
+    ([own, { under, state, form }]) =>
+      own === key || (under === key && state === 'cancelled' && form !== 'errand'),
+  );
+  return wanted.reduce((so, [own]) => changed(so, own, again), it);
+}
+
+function again(entry: Message): Message {
+  const { problem: _problem, settledAt: _at, ...rest } = free(entry);
+  return { ...rest, state: 'pending', refusals: 0 };
+}
 
 function free(entry: Message): Message {
   const { token: _token, claimedAt: _claimed, retryAt: _retry, ...rest } = entry;

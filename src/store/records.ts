@@ -22,7 +22,10 @@ export interface Records<R extends Recorded = Recorded> {
   add(record: R): Promise<Done<R>>;
   /** Decides and saves one command under its inbound key: once, however often it is asked. Throws `NotFound`. */
   change(id: string, key: string, decide: (record: R) => R | Refusal): Promise<Done<R> | Refusal>;
-  /** Bookkeeping that is no decision: tried again on any lost race. Undefined where there was nothing to do. */
+  /**
+   * Bookkeeping that is no decision: tried again on any lost race. `next` gives the same record back where it is so
+   * already, and undefined where there is nothing to do.
+   */
   update(id: string, next: (record: R) => R | undefined): Promise<R | undefined>;
   /** Ids of records with something due at or before an instant, earliest first, in pages until one is short. */
   due(by: 'nextDeliveryAt' | 'nextReminderAt', before: Date): AsyncGenerator<{ id: string; dueAt: Date }>;
@@ -107,13 +110,13 @@ export function records<R extends Recorded>(
     },
 
     async update(id, next) {
-      let changed = false;
+      let wanted = false;
       const record = await write(id, async (before) => {
         const after = next(before);
-        changed = after !== undefined && after !== before;
+        wanted = after !== undefined;
         return after;
       });
-      return changed ? record : undefined;
+      return wanted ? record : undefined;
     },
 
     async *due(by, before) {

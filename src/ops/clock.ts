@@ -1,0 +1,34 @@
+/** Time as it is handed in. There is one `now`; leases alone go by `monotonic`. */
+export interface Clock {
+  /** The host's clock, corrected by its offset to the store's. */
+  now(): Date;
+  /** Milliseconds that never go back, whatever is done to the host's clock. */
+  monotonic(): number;
+  /** Runs `run` once, in `ms` milliseconds; the answer cancels it. */
+  after(ms: number, run: () => void): () => void;
+  /** Tells the clock how far the store is ahead, in milliseconds. */
+  correctBy?(offsetMs: number): void;
+}
+
+export function hostClock(): Clock {
+  let offset = 0;
+  return {
+    now: () => new Date(Date.now() + offset),
+    monotonic: () => performance.now(),
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    correctBy(offsetMs) {
+      offset = offsetMs;
+    },
+  };
+}
+
+/** Resolves with the work's own outcome, or with `late` once `ms` milliseconds have passed; the work goes on. */
+export function within<T, Late>(clock: Clock, ms: number, work: Promise<T>, late: Late): Promise<T | Late> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(ms, () => resolve(late));
+    work.then(resolve, reject).finally(cancel);
+  });
+}

@@ -1,0 +1,56 @@
+import type { WebClient } from '@slack/web-api';
+import type { Organisation } from '../../config/organisation.ts';
+import type { Recipient } from '../../domain/message.ts';
+import type { People } from '../../store/people.ts';
+import type { Gate } from '../gate.ts';
+
+export class Unreachable extends Error {}
+
+export interface Conversations {
+  /** What is sent there goes one after the other. */
+  lane(to: Recipient): string;
+  /** The conversation's id, opened if need be. Throws Slack's error, or `Unreachable` with a reason. */
+  idOf(to: Recipient): Promise<string>;
+}
+
+interface Deps {
+  client: WebClient;
+  people: People;
+  organisation: Organisation;
+  gate: Gate;
+}
+
+/** From recipients to Slack conversations. */
+export function conversations({ client, people, organisation, gate }: Deps): Conversations {
+  function channelOf(areaCode: string): string {
+    const area = organisation.areas.find(({ code }) => code === areaCode);
+    const channel = area && organisation.channels[area.channel];
+    if (!channel) throw new Unreachable('no_channel_for_area');
+    return channel;
+  }
+
+  return {
+    lane(to) {
+      if ('person' in to) return `person/${to.person}`;
+      if ('kind' in to) return `record/${to.kind}/${to.id}`;
+      const area = organisation.areas.find(({ code }) => code === to.aac);
+      return `channel/${area?.channel ?? to.aac}`;
+    },
+    async idOf(to) {
+      if ('kind' in to) throw new Unreachable('not_a_conversation');
+      if ('person' in to) {
+        const known = await people.find(to.person);
+        if (known?.deactivated) throw new Unreachable('user_disabled');
+        if (known?.outsider) throw new Unreachable('user_not_visible');
+        if (known?.dm) return known.dm;
+        const { channel } = await client.conversations.open({ users: to.person });
+        if (!channel?.id) throw new Unreachable('no_conversation');
+        await people.put(to.person, { dm: channel.id });
+        return channel.id;
+      }
+      const channel = channelOf(to.aac);
+      if (await gate.isShared(channel)) throw new Unreachable('externally_shared_channel');
+      return channel;
+    },
+  };
+}

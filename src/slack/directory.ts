@@ -1,0 +1,125 @@
+import type { WebClient } from '@slack/web-api';
+import type { Organisation } from '../config/organisation.ts';
+import { type Role, roleNames } from '../domain/roles.ts';
+import { type Actor, type Refusal, refuse } from '../domain/transition.ts';
+import type { People, Person } from '../store/people.ts';
+import { slackError } from './errors.ts';
+import { sentences } from './sentences.ts';
+
+const roleFreshMs = 15 * 60_000;
+
+export interface Directory {
+  /** Who acts, by Slack id. `fresh` reads roles again that are older than 15 minutes: for approvals. */
+  actor(id: string, how?: { fresh: boolean }): Promise<Actor | Refusal>;
+  person(id: string): Promise<Person | undefined>;
+  name(id: string): Promise<string>;
+  holds(id: string, role: Role): Promise<boolean>;
+  /** Takes over what Slack says of a person, from an event or a look-up. */
+  takeOver(user: SlackUser): Promise<void>;
+  /** Reads every role's user group again, and the organisation file's teams. */
+  refreshAll(): Promise<void>;
+}
+
+export interface SlackUser {
+  id: string;
+  team_id?: string | undefined;
+  deleted?: boolean | undefined;
+  is_stranger?: boolean | undefined;
+  real_name?: string | undefined;
+  profile?: { real_name?: string | undefined } | undefined;
+}
+
+interface Deps {
+  people: People;
+  client: WebClient;
+  organisation: Organisation;
+  teamId: string;
+  now(): Date;
+}
+
+/** People as the organisation file and Slack know them, kept in the store. */
+export function directory({ people, client, organisation, teamId, now }: Deps): Directory {
+  const placeOf = (id: string) => {
+    const team = organisation.teams.find(({ leader, members }) => leader === id || members.includes(id));
+    const led = team?.members.includes(id) ? team : undefined;
+    return { team: team?.name, area: team?.area, leader: led?.leader, cover: led?.cover };
+  };
+
+  async function membersOf(role: Exclude<Role, 'caseworker'>): Promise<readonly string[]> {
+    const holders = organisation.roles[role];
+    if ('members' in holders) return holders.members;
+    const { users = [] } = await client.usergroups.users.list({ usergroup: holders.userGroup });
+    return users;
+  }
+
+  async function rolesOf(id: string): Promise<Role[]> {
+    const asked = roleNames.filter((role) => role !== 'caseworker');
+    const held = await Promise.all(
+      asked.map(async (role) => ((await membersOf(role)).includes(id) ? role : [])),
+    );
+    return [...(placeOf(id).leader ? (['caseworker'] as const) : []), ...held.flat()];
+  }
+
+  const facts = (user: SlackUser) => ({
+    name: user.real_name ?? user.profile?.real_name ?? '',
+    deactivated: user.deleted ?? false,
+    outsider: (user.is_stranger ?? false) || (user.team_id !== undefined && user.team_id !== teamId),
+  });
+
+  async function read(id: string): Promise<Person | undefined> {
+    const [answer, roles] = await Promise.all([client.users.info({ user: id }), rolesOf(id)]);
+    const { user } = answer;
+    if (!user?.id) return undefined;
+    const known = { ...facts({ ...user, id: user.id }), ...placeOf(id), roles, readAt: now() };
+    await people.put(id, known);
+    return { ...(await people.find(id)), _id: id, ...known };
+  }
+
+  async function current(id: string, fresh: boolean): Promise<Person | undefined> {
+    const known = await people.find(id);
+    const age = known?.readAt ? now().getTime() - known.readAt.getTime() : Number.POSITIVE_INFINITY;
+    if (known?.readAt && (!fresh || age <= roleFreshMs)) return known;
+    return read(id);
+  }
+
+  return {
+    async actor(id, { fresh } = { fresh: false }) {
+      const known = await current(id, fresh).catch((error: unknown) => {
+        if (slackError(error) === 'user_not_found' || slackError(error) === 'user_not_visible')
+          return undefined;
+        throw error;
+      });
+      if (!known || known.outsider) return refuse(sentences.outsider);
+      if (known.deactivated) return refuse(sentences.deactivated);
+      return { id, roles: known.roles };
+    },
+
+    person: (id) => current(id, false),
+    name: async (id) => (await current(id, false).catch(() => undefined))?.name || 'a colleague',
+    holds: async (id, role) => (await current(id, true))?.roles.includes(role) ?? false,
+
+    async takeOver(user) {
+      if (await people.find(user.id)) await people.put(user.id, facts(user));
+    },
+
+    async refreshAll() {
+      const asked = roleNames.filter((role) => role !== 'caseworker');
+      const members = new Map(
+        await Promise.all(asked.map(async (role) => [role, await membersOf(role)] as const)),
+      );
+      const inTeams = organisation.teams.flatMap((team) => [team.leader, ...team.members]);
+      const known = await people.all();
+      const everyone = new Set([...inTeams, ...[...members.values()].flat(), ...known.map(({ _id }) => _id)]);
+      for (const id of everyone) {
+        const held = asked.filter((role) => members.get(role)?.includes(id));
+        const place = placeOf(id);
+        const roles: Role[] = [...(place.leader ? (['caseworker'] as const) : []), ...held];
+        await people.put(id, {
+          ...place,
+          roles,
+          ...(known.some((it) => it._id === id && it.readAt) && { readAt: now() }),
+        });
+      }
+    },
+  };
+}

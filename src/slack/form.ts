@@ -1,0 +1,116 @@
+import type { InputBlock, KnownBlock, View } from '@slack/types';
+import { z } from 'zod';
+import type { Field, Value, Values } from '../domain/fields.ts';
+import { richText } from './text.ts';
+
+/** A form: declared fields in pages that each fit a screen. */
+export interface Form {
+  /** Its callback id. */
+  name: string;
+  /** At most 24 characters. */
+  title: string;
+  submit: string;
+  /** Whether what is typed is kept as it is typed. */
+  keepsDraft?: true;
+  pages(given: Values, about: About): readonly Page[];
+}
+
+export interface Page {
+  intro?: string;
+  fields: readonly Field[];
+}
+
+/** What a form has to remember besides its answers. */
+export type About = Readonly<Record<string, string>>;
+
+/** Where a form stands. `id` is the record it is about, or is to be; `turn` counts how often it was drawn. */
+export const place = z.object({
+  id: z.string(),
+  page: z.int().min(0),
+  turn: z.int().min(0),
+  about: z.record(z.string(), z.string()),
+});
+export type Place = z.infer<typeof place>;
+
+export const backAction = 'form-back';
+export const afreshAction = 'form-start-afresh';
+
+/** Space for the name of a view's parts within Slack's limits: a hint is at most 2,000 characters, a title 24. */
+export function modal(form: Form, at: Place, given: Values, offers?: { afresh: string }): View {
+  const pages = form.pages(given, at.about);
+  const page = pages[at.page];
+  if (!page) throw new RangeError(`${form.name} has no page ${at.page}.`);
+  const last = at.page === pages.length - 1;
+  const steps = pages.length > 1 ? `Step ${at.page + 1} of ${pages.length}. ` : '';
+  const intro = `${steps}${page.intro ?? ''}`.trim();
+  const blocks: KnownBlock[] = [];
+  if (offers) {
+    blocks.push(richText([[offers.afresh]]));
+    blocks.push({ type: 'actions', elements: [plainButton(afreshAction, 'Start afresh')] });
+  }
+  if (intro) blocks.push(richText([[intro]]));
+  for (const field of page.fields) blocks.push(input(form, field, at.turn, given[field.name]));
+  if (at.page > 0) blocks.push({ type: 'actions', elements: [plainButton(backAction, 'Back')] });
+  return {
+    type: 'modal',
+    callback_id: form.name,
+    private_metadata: JSON.stringify(at),
+    title: plain(form.title),
+    submit: plain(last ? form.submit : 'Next'),
+    close: plain('Cancel'),
+    blocks,
+  };
+}
+
+/**
+ * Slack keeps a typed value under an old block id and does not report a new initial one,
+ * so each drawing of a form has block ids of its own.
+ */
+export const blockId = (name: string, turn: number): string => `${name}.${turn}`;
+
+function input(form: Form, field: Field, turn: number, given: Value | undefined): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockId(field.name, turn),
+    label: plain(field.label),
+    ...(field.hint && { hint: plain(field.hint) }),
+    optional: !field.required,
+    ...(form.keepsDraft && { dispatch_action: true }),
+    element: element(field, given, form.keepsDraft ?? false),
+  };
+}
+
+function element(field: Field, given: Value | undefined, reports: boolean): InputBlock['element'] {
+  const action_id = field.name;
+  const one = typeof given === 'string' && given !== '' ? given : undefined;
+  const options = (field.options ?? []).map(({ value, label }) => ({ text: plain(label), value }));
+  const chosen = options.filter(({ value }) =>
+    Array.isArray(given) ? given.includes(value) : given === value,
+  );
+  switch (field.as) {
+    case 'date':
+      return { type: 'datepicker', action_id, ...(one && { initial_date: one }) };
+    case 'person':
+      return { type: 'users_select', action_id, ...(one && { initial_user: one }) };
+    case 'choice':
+      return { type: 'static_select', action_id, options, ...(chosen[0] && { initial_option: chosen[0] }) };
+    case 'choices':
+      return { type: 'checkboxes', action_id, options, ...(chosen.length && { initial_options: chosen }) };
+    default:
+      return {
+        type: 'plain_text_input',
+        action_id,
+        multiline: field.as === 'paragraph',
+        ...(field.max && { max_length: field.max }),
+        ...(one && { initial_value: one }),
+        ...(reports && { dispatch_action_config: { trigger_actions_on: ['on_character_entered' as const] } }),
+      };
+  }
+}
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
+const plainButton = (action: string, label: string) => ({
+  type: 'button' as const,
+  action_id: action,
+  text: plain(label),
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { stateValues } from './answers.ts';
+
+const user = z.looseObject({ id: z.string(), team_id: z.string().optional() });
+const team = z.looseObject({ id: z.string() }).nullish();
+
+export const slashCommand = z.looseObject({
+  command: z.string(),
+  text: z.string().default(''),
+  user_id: z.string(),
+  team_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+});
+
+export const view = z.looseObject({
+  id: z.string(),
+  callback_id: z.string(),
+  private_metadata: z.string(),
+  state: z.looseObject({ values: stateValues }),
+});
+
+/** A press on a message or in a modal. */
+export const press = z.looseObject({
+  user,
+  team,
+  trigger_id: z.string(),
+  channel: z.looseObject({ id: z.string() }).optional(),
+  view: view.optional(),
+  actions: z
+    .array(
+      z.looseObject({
+        action_id: z.string(),
+        action_ts: z.string().default(''),
+        value: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+export type PressPayload = z.infer<typeof press>;
+
+export const submission = z.looseObject({ user, team, view });

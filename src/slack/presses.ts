@@ -1,0 +1,86 @@
+import type { RespondFn } from '@slack/bolt';
+import { isRefusal, type Refusal, refuse } from '../domain/transition.ts';
+import type { Opening, Press } from './desk.ts';
+import { afreshAction, backAction } from './form.ts';
+import { fieldReported, startedAfresh, wentBack } from './form-presses.ts';
+import { admitted, type Counter, refusalOf, settledInTime } from './listeners.ts';
+import { openModal } from './open-modal.ts';
+import { type PressPayload, press } from './payloads.ts';
+import { sentences } from './sentences.ts';
+import { readTarget } from './target.ts';
+
+type Ack = () => Promise<void>;
+
+/** Presses, in messages and modals. What changes something is saved before it is acked; what opens a modal, after. */
+export function listenToPresses(counter: Counter): void {
+  const { app, desk, inFlight } = counter;
+  app.action({ type: 'block_actions', action_id: /.*/ }, async ({ body, ack, respond }) => {
+    const pressed = press.parse(body);
+    const action = pressed.actions[0]?.action_id ?? '';
+    const form = pressed.view && desk.forms.get(pressed.view.callback_id)?.form;
+    if (form && pressed.view) {
+      await ack();
+      if (action === backAction) await wentBack(counter, form, pressed.view, pressed.user.id);
+      else if (action === afreshAction) await startedAfresh(counter, form, pressed.view);
+      else await fieldReported(counter, form, pressed.view, pressed.user.id);
+    } else if (desk.openers.has(action)) await inFlight.track(opened(counter, pressed, action, ack, respond));
+    else await changed(counter, pressed, action, ack, respond);
+  });
+}
+
+async function changed(
+  counter: Counter,
+  pressed: PressPayload,
+  action: string,
+  ack: Ack,
+  respond: RespondFn,
+) {
+  const registered = counter.desk.buttons.get(action);
+  const doing = (async (): Promise<Refusal | undefined> => {
+    const asked = await pressOf(counter, pressed, registered?.fresh);
+    if (isRefusal(asked)) return asked;
+    return registered ? registered.does(asked) : unknown(counter, asked);
+  })();
+  const refusal = refusalOf(await settledInTime(counter, action, doing));
+  await ack();
+  if (refusal) await tell(counter, respond, refusal);
+}
+
+async function opened(counter: Counter, pressed: PressPayload, action: string, ack: Ack, respond: RespondFn) {
+  await ack();
+  const registered = counter.desk.openers.get(action);
+  if (!registered) return;
+  const reference = counter.newId().slice(0, 8);
+  const reading = (async (): Promise<Opening | Refusal> => {
+    const asked = await pressOf(counter, pressed, registered.fresh);
+    return isRefusal(asked) ? asked : registered.answer(asked);
+  })();
+  const refusal = await openModal(counter, pressed.trigger_id, reading, reference).catch(
+    (error: unknown): Refusal => {
+      counter.log.error({ err: error, reference, what: action }, 'a form was not opened');
+      return { refused: sentences.cannotOpen(reference) };
+    },
+  );
+  if (refusal) await tell(counter, respond, refusal);
+}
+
+async function pressOf(counter: Counter, pressed: PressPayload, fresh = false): Promise<Press | Refusal> {
+  const { user, team, channel, actions } = pressed;
+  const origin = { team: team?.id, personsTeam: user.team_id, channel: channel?.id };
+  const actor = await admitted(counter, origin, user.id, fresh);
+  if (isRefusal(actor)) return actor;
+  const target = readTarget(actions[0]?.value);
+  if (!target) return refuse(sentences.gone);
+  return { actor, target, key: `${user.id}/${actions[0]?.action_ts}`, at: counter.clock.now() };
+}
+
+/** A button of an older or newer version of CaseDesk: its card is drawn again. */
+async function unknown(counter: Counter, { target }: Press): Promise<Refusal> {
+  return refuse((await counter.redraw(target.kind, target.id)) ? sentences.redrawn : sentences.gone);
+}
+
+/** Told once, where the person pressed; a lost answer is never the only news of an effect. */
+const tell = (counter: Counter, respond: RespondFn, { refused }: Refusal) =>
+  respond({ response_type: 'ephemeral', replace_original: false, text: refused }).catch((error: unknown) =>
+    counter.log.warn({ err: error }, 'a private answer was not delivered'),
+  );

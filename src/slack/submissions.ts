@@ -1,0 +1,83 @@
+import type { ViewResponseAction } from '@slack/bolt';
+import type { View } from '@slack/types';
+import type { z } from 'zod';
+import { isRefusal, type Refusal, refuse } from '../domain/transition.ts';
+import { checkAnswers } from './answers.ts';
+import type { Registrations } from './desk.ts';
+import { blockId, modal } from './form.ts';
+import { givenSoFar, keep, placeOf } from './form-presses.ts';
+import { admitted, type Counter, settledInTime } from './listeners.ts';
+import { submission } from './payloads.ts';
+
+type Submitted = z.infer<typeof submission>;
+type Registered = NonNullable<ReturnType<Registrations['forms']['get']>>;
+
+/** What follows a submission: the next page, sentences under fields, or the form closes. */
+type Step = { next: View } | { errors: Record<string, string> } | { done: true };
+
+/** Submitted forms: saved before they are acked. A page is kept before the next is shown. */
+export function listenToSubmissions(counter: Counter): void {
+  const { app, desk } = counter;
+  app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, ack }) => {
+    const submitted = submission.parse(body);
+    const registered = desk.forms.get(submitted.view.callback_id);
+    if (!registered) return ack();
+    const outcome = await settledInTime(counter, registered.form.name, step(counter, registered, submitted));
+    const response = isRefusal(outcome)
+      ? under(submitted, await inPlainWords(counter, outcome))
+      : answer(submitted, outcome);
+    await (response ? ack(response) : ack());
+  });
+}
+
+async function step(
+  counter: Counter,
+  { form, submitted, fresh }: Registered,
+  { user, team, view }: Submitted,
+): Promise<Step | Refusal> {
+  const actor = await admitted(counter, { team: team?.id, personsTeam: user.team_id }, user.id, fresh);
+  if (isRefusal(actor)) return actor;
+
+  const at = placeOf(view);
+  const given = await givenSoFar(counter, form, view, user.id);
+  await keep(counter, form, at, user.id, given, 'now');
+  const pages = form.pages(given, at.about);
+  const { values, errors } = checkAnswers(pages[at.page]?.fields ?? [], given);
+  if (Object.keys(errors).length) return { errors };
+  const all = { ...given, ...values };
+  if (at.page < pages.length - 1)
+    return { next: modal(form, { ...at, page: at.page + 1, turn: at.turn + 1 }, all) };
+
+  const tidy = Object.fromEntries(
+    pages.flatMap(({ fields }) => Object.entries(checkAnswers(fields, all).values)),
+  );
+  const about = { id: at.id, about: at.about, key: `view/${view.id}`, at: counter.clock.now() };
+  const refusal = await submitted({ actor, values: tidy, ...about });
+  if (refusal) return refusal;
+  if (form.keepsDraft) await counter.keeper.discard(at.id);
+  return { done: true };
+}
+
+function answer(submitted: Submitted, step: Step): ViewResponseAction | undefined {
+  if ('done' in step) return undefined;
+  if ('next' in step) return { response_action: 'update', view: step.next };
+  const { turn } = placeOf(submitted.view);
+  const errors = Object.entries(step.errors).map(([name, sentence]) => [blockId(name, turn), sentence]);
+  return { response_action: 'errors', errors: Object.fromEntries(errors) };
+}
+
+/** Slack shows errors under input fields alone: a sentence about something else goes under the first of them. */
+function under({ view }: Submitted, { refused, field }: Refusal): ViewResponseAction {
+  const { turn } = placeOf(view);
+  const shown = Object.keys(view.state.values).filter((block) => block.endsWith(`.${turn}`));
+  const own = shown.find((block) => block === blockId(field ?? '', turn));
+  return { response_action: 'errors', errors: { [own ?? shown[0] ?? '']: refused } };
+}
+
+/** Errors in a modal are plain text, where a mention would not become a name. */
+async function inPlainWords({ directory }: Counter, refusal: Refusal): Promise<Refusal> {
+  let words = refusal.refused;
+  for (const [mention, person] of words.matchAll(/<@([A-Z0-9]+)>/g))
+    words = words.split(mention).join(person ? await directory.name(person) : '');
+  return refuse(words, refusal.field);
+}

@@ -1,0 +1,45 @@
+import type { RichTextBlock, RichTextElement } from '@slack/types';
+
+/** A piece of a line: our own or a user's words, both literal, or a person, or words that stand out. */
+export type Piece = string | { person: string } | { bold: string } | { code: string };
+export type Line = readonly Piece[];
+
+/** Lines as rich text: every word of it literal, so that nothing a user types can ping, link or format. */
+export function richText(lines: readonly Line[]): RichTextBlock {
+  const elements = lines.map((line) => ({
+    type: 'rich_text_section' as const,
+    elements: [...line.filter((piece) => piece !== '').map(element), { type: 'text' as const, text: '\n' }],
+  }));
+  return { type: 'rich_text', elements };
+}
+
+type Leaf = Extract<RichTextElement, { type: 'text' } | { type: 'user' }>;
+
+function element(piece: Piece): Leaf {
+  if (typeof piece === 'string') return { type: 'text', text: piece };
+  if ('person' in piece) return { type: 'user', user_id: piece.person };
+  return 'bold' in piece
+    ? { type: 'text', text: piece.bold, style: { bold: true } }
+    : { type: 'text', text: piece.code, style: { code: true } };
+}
+
+/** The same lines for notifications and screen readers, which read a message's `text` and skip its blocks. */
+export const plainText = (lines: readonly Line[]): string =>
+  lines.map((line) => line.map(spoken).join('')).join('\n');
+
+function spoken(piece: Piece): string {
+  if (typeof piece === 'string') return escaped(piece);
+  if ('person' in piece) return `<@${piece.person}>`;
+  return escaped('bold' in piece ? piece.bold : piece.code);
+}
+
+/** Slack's three: & < and >. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A sentence with `<@U…>` mentions of ours as a line of pieces. */
+export const withMentions = (sentence: string): Line =>
+  sentence.split(/(<@[A-Z0-9]+>)/).map((part) => {
+    const person = /^<@([A-Z0-9]+)>$/.exec(part)?.[1];
+    return person ? { person } : part;
+  });
