@@ -53,7 +53,7 @@ export function useResponseUrl(state: State, id: string, body: Json): HttpAnswer
 }
 
 function failed(state: State, status: number, error: string): HttpAnswer {
-  state.problems.push(`A response_url was refused: ${error}`);
+  state.complain(`A response_url was refused: ${error}`);
   return { status, payload: error, headers: {} };
 }
 

@@ -67,6 +67,11 @@ export class State {
     for (const { id, users } of options.userGroups) this.#refuseUnknown(users, `user group ${id}`);
   }
 
+  complain(problem: string): void {
+    this.problems.push(problem);
+    this.changes.notify();
+  }
+
   #refuseUnknown(ids: string[], where: string): void {
     const unknown = ids.filter((id) => !this.directory.get(id));
     if (unknown.length > 0) throw new Error(`No such member in ${where}: ${unknown.join(', ')}`);

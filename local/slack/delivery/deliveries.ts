@@ -42,7 +42,16 @@ export class Deliveries {
     this.#transport = transport;
   }
 
-  send(kind: Kind, about: string, payload: Json, retry = 0, retryReason = ''): Promise<Outcome> {
+  /**
+   * `settled` runs in the same breath as the outcome, so that a retry is armed before a clock moved by hand
+   * goes past it.
+   */
+  send(
+    kind: Kind,
+    about: string,
+    payload: Json,
+    { retry = 0, retryReason = '', settled = (_: Outcome): void => {} } = {},
+  ): Promise<Outcome> {
     const { clock, ids } = this.#state;
     const sentAt = clock.now();
     const delivery: Delivery = {
@@ -63,7 +72,11 @@ export class Deliveries {
         this.#problem(delivery, 'was not acknowledged within 3 seconds');
         this.#settle(delivery, { acked: false, why: 'operation_timeout' });
       });
-      this.#waiting.set(delivery.id, { settle: resolve, cancel });
+      const settle = (outcome: Outcome) => {
+        resolve(outcome);
+        settled(outcome);
+      };
+      this.#waiting.set(delivery.id, { settle, cancel });
       if (this.#transport().send(delivery)) return;
       delivery.outcome = 'undelivered';
       this.#settle(delivery, { acked: false, why: 'dispatch_failed' });
@@ -73,7 +86,7 @@ export class Deliveries {
   acknowledge(id: string, answer: unknown): void {
     const delivery = this.log.find((one) => one.id === id);
     if (!delivery) {
-      this.#state.problems.push(`An ack came for a payload that was never sent: ${id}`);
+      this.#state.complain(`An ack came for a payload that was never sent: ${id}`);
       return;
     }
     delivery.acks += 1;
@@ -125,7 +138,6 @@ export class Deliveries {
 
   #problem({ about, sentAt, retry }: Delivery, what: string): void {
     const again = retry > 0 ? `, retry ${retry}` : '';
-    this.#state.problems.push(`${about} (${sentAt.toISOString()}${again}) ${what}.`);
-    this.#state.changes.notify();
+    this.#state.complain(`${about} (${sentAt.toISOString()}${again}) ${what}.`);
   }
 }

@@ -31,6 +31,7 @@ export class Events {
   #state: State;
   #deliveries: Deliveries;
   #later = new Set<() => void>();
+  #isStopped = false;
 
   constructor(state: State, deliveries: Deliveries) {
     this.#state = state;
@@ -51,32 +52,44 @@ export class Events {
   async send(event: Json, { retries = 0 } = {}): Promise<Outcome> {
     const payload = this.#envelope(event);
     const first = await this.#deliver(payload, 0, '');
-    if (!first.acked) this.#again(payload, 0, first.why);
-    for (let retry = 1; retry <= retries; retry += 1) await this.#deliver(payload, retry, 'http_timeout');
+    for (let retry = 1; retry <= retries; retry += 1) {
+      await this.#deliveries.send('events_api', about(payload), payload, {
+        retry,
+        retryReason: 'http_timeout',
+      });
+    }
     return first;
   }
 
   stop(): void {
+    this.#isStopped = true;
     for (const cancel of this.#later) cancel();
     this.#later.clear();
   }
 
-  #deliver(payload: Json, retry: number, reason: string): Promise<Outcome> {
-    const event = payload.event as Json;
-    return this.#deliveries.send('events_api', `event ${String(event.type)}`, payload, retry, reason);
+  #deliver(payload: Json, retry: number, retryReason: string): Promise<Outcome> {
+    return this.#deliveries.send('events_api', about(payload), payload, {
+      retry,
+      retryReason,
+      settled: (outcome) => {
+        if (!outcome.acked && !this.#isStopped) this.#again(payload, retry, reasonFor(outcome.why));
+      },
+    });
   }
 
-  #again(payload: Json, failures: number, why: string): void {
+  #again(payload: Json, failures: number, reason: string): void {
     const wait = retryAfterMs[failures];
     if (wait === undefined) {
-      this.#state.problems.push(`event ${String(payload.event_id)} was given up after ${failures} retries.`);
+      this.#state.complain(`${about(payload)} was given up after ${failures} retries.`);
+      return;
+    }
+    if (wait === 0) {
+      void this.#deliver(payload, failures + 1, reason);
       return;
     }
     const cancel = this.#state.clock.after(wait, () => {
       this.#later.delete(cancel);
-      void this.#deliver(payload, failures + 1, reasonFor(why)).then((outcome) => {
-        if (!outcome.acked) this.#again(payload, failures + 1, outcome.why);
-      });
+      void this.#deliver(payload, failures + 1, reason);
     });
     this.#later.add(cancel);
   }
@@ -109,6 +122,8 @@ export class Events {
     };
   }
 }
+
+const about = (payload: Json): string => `event ${String((payload.event as Json).type)}`;
 
 const reasonFor = (why: string): string => {
   if (why.startsWith('http_error')) return 'http_error';

@@ -31,7 +31,7 @@ export class Interactions {
       say(this.#state, { channelId: channel.id, userId }, outcome.answer);
     } catch (refused) {
       if (!(refused instanceof Refusal)) throw refused;
-      this.#state.problems.push(`The answer to ${command} was refused: ${refused.error}`);
+      this.#state.complain(`The answer to ${command} was refused: ${refused.error}`);
     }
   }
 
@@ -97,7 +97,7 @@ export class Interactions {
       ...((answer.options as Option[] | undefined) ?? []),
       ...groups.flatMap((g) => g.options),
     ];
-    if (offered.length > 100) this.#state.problems.push(`${about} was answered with more than 100 options.`);
+    if (offered.length > 100) this.#state.complain(`${about} was answered with more than 100 options.`);
     return offered;
   }
 
@@ -109,6 +109,6 @@ export class Interactions {
 
   #expectNoBody(about: string, outcome: Outcome): void {
     if (!outcome.acked || !isMessage(outcome.answer)) return;
-    this.#state.problems.push(`${about} was acknowledged with a body, which Slack ignores.`);
+    this.#state.complain(`${about} was acknowledged with a body, which Slack ignores.`);
   }
 }

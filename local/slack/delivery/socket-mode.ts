@@ -118,7 +118,7 @@ export class SocketMode implements Transport {
   #receive(text: string): void {
     const ack = parsed(text);
     if (isRecord(ack) && typeof ack.envelope_id === 'string') this.#onAck(ack.envelope_id, ack.payload);
-    else this.#state.problems.push(`Something that is no ack came over the socket: ${text.slice(0, 80)}`);
+    else this.#state.complain(`Something that is no ack came over the socket: ${text.slice(0, 80)}`);
   }
 
   #dismiss(ws: WebSocket, reason: DisconnectReason): void {

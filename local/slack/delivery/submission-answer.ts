@@ -15,7 +15,7 @@ export function applySubmissionAnswer(state: State, open: OpenView, answer: unkn
     if (!(refused instanceof Refusal)) throw refused;
     open.trouble = troubleConnecting;
     const about = open.view.callback_id ?? open.id;
-    state.problems.push(`The answer to view_submission ${about} is invalid: ${refused.error}`);
+    state.complain(`The answer to view_submission ${about} is invalid: ${refused.error}`);
   }
 }
 

@@ -9,7 +9,7 @@ import { answerCall } from './answer.ts';
 export function webApi(state: State): Server {
   return createServer((request, response) => {
     serve(state, request, response).catch((error: unknown) => {
-      state.problems.push(`The workspace itself failed at ${request.url}: ${String(error)}`);
+      state.complain(`The workspace itself failed at ${request.url}: ${String(error)}`);
       if (!response.headersSent) respond(response, 500, { ok: false, error: 'internal_error' });
     });
   });

@@ -1,5 +1,14 @@
 import type { App, types } from '@slack/bolt';
 
+export const kindMenu: types.StaticSelect = {
+  type: 'static_select',
+  action_id: 'kind',
+  options: ['Call', 'Letter'].map((text) => ({
+    text: { type: 'plain_text', text },
+    value: text.toLowerCase(),
+  })),
+};
+
 export const noteModal = (title = 'Take a note'): types.ModalView => ({
   type: 'modal',
   callback_id: 'note',
@@ -18,14 +27,7 @@ export const noteModal = (title = 'Take a note'): types.ModalView => ({
       block_id: 'kind',
       optional: true,
       label: { type: 'plain_text', text: 'Kind' },
-      element: {
-        type: 'static_select',
-        action_id: 'kind',
-        options: ['Call', 'Letter'].map((text) => ({
-          text: { type: 'plain_text', text },
-          value: text.toLowerCase(),
-        })),
-      },
+      element: kindMenu,
     },
     {
       type: 'input',

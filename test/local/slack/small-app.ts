@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { type Clock, hostClock } from '../../../local/clock.ts';
 import {
   type Manifest,
@@ -54,6 +54,17 @@ export const workspaceOptions = (over: Partial<WorkspaceOptions> = {}): Workspac
   ...over,
 });
 
+/** Many of these tests make Bolt complain on purpose. */
+export const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
 export type Way = 'socket' | 'http';
 
 export interface Running {
@@ -74,16 +85,16 @@ export async function running(
     way === 'socket'
       ? new SocketModeReceiver({
           appToken: tokens.appToken,
-          logLevel: LogLevel.ERROR,
+          logger: silent,
           installerOptions: { clientOptions: client() },
         })
-      : new HTTPReceiver({ signingSecret: tokens.signingSecret, logLevel: LogLevel.ERROR, port: 0 });
+      : new HTTPReceiver({ signingSecret: tokens.signingSecret, logger: silent, port: 0 });
   const app = new App({
     token: tokens.botToken,
     receiver,
     clientOptions: client(),
     deferInitialization: true,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
   });
   listen(app);
   await app.init();

@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
+import { startWorkspace, type Workspace } from '../../../local/slack/index.ts';
+import { HandClock } from '../../support/hand-clock.ts';
+import { tokens, workspaceOptions } from './small-app.ts';
+
+let workspace: Workspace;
+let clock: HandClock;
+beforeEach(async () => {
+  clock = new HandClock('2026-11-22T09:00:00Z');
+  workspace = await startWorkspace(workspaceOptions({ clock }));
+});
+afterEach(() => workspace.stop());
+
+type Envelope = Record<string, unknown> & { payload: Record<string, unknown> };
+
+/** A client without Bolt's manners: it acknowledges what and when it is told to. */
+async function connected() {
+  const response = await fetch(`${workspace.apiUrl}apps.connections.open`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tokens.appToken}` },
+  });
+  const { url } = (await response.json()) as { url: string };
+  const ws = new WebSocket(url);
+  const received: Envelope[] = [];
+  const waiting: (() => void)[] = [];
+  ws.on('message', (data) => {
+    received.push(JSON.parse(String(data)));
+    for (const wake of waiting.splice(0)) wake();
+  });
+  const next = async () => {
+    while (received.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    return received.shift() as Envelope;
+  };
+  const ack = ({ envelope_id }: Envelope, payload: unknown = {}) =>
+    ws.send(JSON.stringify({ envelope_id, payload }));
+  return { ws, url, next, ack, hello: await next() };
+}
+
+test('says hello, and lets nobody in twice by the same address', async () => {
+  const { hello, url } = await connected();
+  expect(hello).toMatchObject({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } });
+  const again = new WebSocket(url);
+  await expect(once(again, 'open')).rejects.toThrow('401');
+});
+
+test('a payload goes to one of the sockets, each in its turn', async () => {
+  const [one, two] = [await connected(), await connected()];
+  const ana = workspace.person('ana');
+  const first = ana.types('/note a');
+  const second = ana.types('/note b');
+  const [x, y] = [await one.next(), await two.next()];
+  one.ack(x);
+  two.ack(y);
+  await Promise.all([first, second]);
+  expect([x.payload.text, y.payload.text].sort()).toEqual(['a', 'b']);
+  expect(x).toMatchObject({ type: 'slash_commands', accepts_response_payload: true });
+  expect(workspace.problems()).toEqual([]);
+});
+
+test('a payload acknowledged twice is a problem', async () => {
+  const { next, ack } = await connected();
+  const typed = workspace.person('ana').types('/note');
+  const envelope = await next();
+  ack(envelope);
+  ack(envelope);
+  await typed;
+  while (workspace.problems().length === 0) await workspace.changed();
+  expect(workspace.problems()).toEqual([expect.stringContaining('/note by UANA')]);
+  expect(workspace.problems()[0]).toContain('was acknowledged 2 times');
+});
+
+test('an event that nobody acknowledges comes again at once, after a minute and after five', async () => {
+  const { next } = await connected();
+  const sent = workspace.sendEvent({ type: 'app_home_opened', user: 'UANA', tab: 'home' });
+  const attempts = [await next()];
+  for (const untilNext of [3000, 3000 + 60_000, 3000 + 300_000]) {
+    clock.advance(untilNext - 1);
+    expect(workspace.deliveries).toHaveLength(attempts.length);
+    clock.advance(1);
+    attempts.push(await next());
+  }
+  expect(await sent).toEqual({ acked: false, why: 'operation_timeout' });
+  expect(attempts.map(({ retry_attempt }) => retry_attempt)).toEqual([0, 1, 2, 3]);
+  expect(attempts.map(({ retry_reason }) => retry_reason)).toEqual([
+    '',
+    'http_timeout',
+    'http_timeout',
+    'http_timeout',
+  ]);
+  expect(new Set(attempts.map(({ payload }) => payload.event_id)).size).toBe(1);
+});
+
+test('an event can be sent again although it was acknowledged', async () => {
+  const { next, ack } = await connected();
+  const sent = workspace.sendEvent({ type: 'app_home_opened', user: 'UANA' }, { retries: 1 });
+  const first = await next();
+  ack(first);
+  const second = await next();
+  ack(second);
+  await sent;
+  expect(second.payload).toEqual(first.payload);
+  expect(workspace.problems()).toEqual([]);
+});
+
+test('an eleventh socket is turned away', async () => {
+  for (let n = 1; n <= 10; n += 1) await connected();
+  const { hello, ws } = await connected();
+  expect(hello).toMatchObject({ type: 'disconnect', reason: 'too_many_websockets' });
+  if (ws.readyState !== WebSocket.CLOSED) await once(ws, 'close');
+  expect(workspace.sockets()).toBe(10);
+});
+
+test('garbage on the socket is a problem and nothing more', async () => {
+  const { ws, next, ack } = await connected();
+  ws.send('{"half');
+  await workspace.changed();
+  expect(workspace.problems()).toEqual(['Something that is no ack came over the socket: {"half']);
+  const typed = workspace.person('ana').types('/note');
+  ack(await next());
+  await typed;
+});
+
+test('a refresh asks every socket to come back', async () => {
+  const { next } = await connected();
+  workspace.refreshSockets('warning');
+  expect(await next()).toMatchObject({ type: 'disconnect', reason: 'warning' });
+});
