@@ -63,6 +63,8 @@ export class State {
     this.modals = new Modals(this.ids);
     this.scopes = new Set(options.manifest.oauth_config?.scopes?.bot ?? []);
     this.botId = `B${options.app.botUserId.slice(1)}`;
+    // A conversation keeps its id for good: an app may have stored it before this workspace was started.
+    for (const { id } of options.members) this.conversations.withApp([id]);
     for (const { id, members } of options.channels) this.#refuseUnknown(members, `channel ${id}`);
     for (const { id, users } of options.userGroups) this.#refuseUnknown(users, `user group ${id}`);
   }

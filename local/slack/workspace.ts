@@ -11,7 +11,7 @@ import type { Message } from './messages.ts';
 import type { WorkspaceOptions } from './options.ts';
 import { Person } from './person/person.ts';
 import { type LoggedCall, State } from './state.ts';
-import { asUser } from './web-api/people.ts';
+import { asGroup, asUser } from './web-api/people.ts';
 import { webApi } from './web-api/server.ts';
 
 export interface Workspace {
@@ -42,6 +42,8 @@ export interface Workspace {
   sendEvent(event: Json, options?: { retries?: number }): Promise<Outcome>;
   deactivate(nameOrId: string): void;
   archive(channel: string): void;
+  /** Gives a user group, by handle or id, other members. */
+  changeGroup(handle: string, people: string[]): void;
   stop(): Promise<void>;
 }
 
@@ -104,6 +106,23 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       if (!found) throw new Error(`There is no channel ${channel}.`);
       found.isArchived = true;
       state.changes.notify();
+    },
+    changeGroup(handle, names) {
+      const group = state.directory.groups().find((one) => one.handle === handle || one.id === handle);
+      if (!group) throw new Error(`There is no user group ${handle}.`);
+      const before = group.users;
+      group.users = names.map((name) => known(state, name).id);
+      const common = { subteam_id: group.id, team_id: options.team.id };
+      void state.announce({
+        type: 'subteam_updated',
+        subteam: { ...asGroup(state, group), users: group.users },
+      });
+      void state.announce({
+        type: 'subteam_members_changed',
+        ...common,
+        added_users: group.users.filter((id) => !before.includes(id)),
+        removed_users: before.filter((id) => !group.users.includes(id)),
+      });
     },
     async stop() {
       events.stop();

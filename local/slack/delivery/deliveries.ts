@@ -33,6 +33,7 @@ export interface Transport {
 /** Sends payloads, watches for their acks, and keeps the log. */
 export class Deliveries {
   readonly log: Delivery[] = [];
+  #byId = new Map<string, Delivery>();
   #state: State;
   #transport: () => Transport;
   #waiting = new Map<string, { settle: (outcome: Outcome) => void; cancel: () => void }>();
@@ -66,6 +67,7 @@ export class Deliveries {
       acks: 0,
     };
     this.log.push(delivery);
+    this.#byId.set(delivery.id, delivery);
     return new Promise((resolve) => {
       const cancel = clock.after(ackWithinMs, () => {
         delivery.outcome = 'unacknowledged';
@@ -84,7 +86,7 @@ export class Deliveries {
   }
 
   acknowledge(id: string, answer: unknown): void {
-    const delivery = this.log.find((one) => one.id === id);
+    const delivery = this.#byId.get(id);
     if (!delivery) {
       this.#state.complain(`An ack came for a payload that was never sent: ${id}`);
       return;
@@ -107,7 +109,7 @@ export class Deliveries {
 
   /** The app's endpoint answered, but not with a 2xx, or could not be reached. */
   refuse(id: string, why: string): void {
-    const delivery = this.log.find((one) => one.id === id);
+    const delivery = this.#byId.get(id);
     if (delivery?.outcome !== 'waiting') return;
     delivery.outcome = 'refused';
     this.#problem(delivery, `was not acknowledged: ${why}`);

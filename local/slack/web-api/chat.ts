@@ -77,7 +77,8 @@ export const postEphemeral = method({
   run({ channel: where, user, thread_ts, ...rest }, { state }) {
     const channel = postable(state, where);
     const parts = checkedMessage(contentOf(rest));
-    if (!channel.members.has(user)) throw new Refusal('user_not_in_channel');
+    const isThere = channel.members.has(user) && !state.directory.get(user)?.deleted;
+    if (!isThere) throw new Refusal('user_not_in_channel');
     paced(state, channel.id);
     const ts = state.ids.ts();
     state.ephemerals.show({

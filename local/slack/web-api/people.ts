@@ -56,7 +56,7 @@ export const groupMembers = method({
   },
 });
 
-const asGroup = (state: State, { id, handle, name }: UserGroupOptions): Json => ({
+export const asGroup = (state: State, { id, handle, name }: UserGroupOptions): Json => ({
   id,
   team_id: state.options.team.id,
   is_usergroup: true,

@@ -58,17 +58,6 @@ test('A late ack is told apart from a missing one', async () => {
   ]);
 });
 
-test('An endpoint that answers 500 is a problem', async () => {
-  const listen = (app: App) =>
-    app.command('/mute', async () => {
-      throw new Error('no');
-    });
-  started = await running('http', listen, {});
-  const { workspace } = started;
-  await workspace.person('ana').types('/mute');
-  expect(workspace.problems()).toEqual([expect.stringContaining('was not acknowledged: http_error 500')]);
-});
-
 test('Errors keyed by something that is no input show trouble connecting and keep what was typed', async () => {
   const listen = (app: App) => {
     openModal(app);
