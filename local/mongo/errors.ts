@@ -1,0 +1,52 @@
+import type { Document } from 'bson';
+
+/** The codes of MongoDB that this server gives. */
+const codes = {
+  InternalError: 1,
+  BadValue: 2,
+  FailedToParse: 9,
+  TypeMismatch: 14,
+  IllegalOperation: 20,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  DollarPrefixedFieldName: 52,
+  EmptyFieldName: 56,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  CannotIndexParallelArrays: 171,
+  BSONObjectTooLarge: 10334,
+  DuplicateKey: 11000,
+  KeyTooLong: 17280,
+  UnrecognizedStage: 40324,
+} as const;
+
+/** An answer of `ok: 0`, or one line of `writeErrors`. */
+export class MongoError extends Error {
+  readonly codeName: keyof typeof codes;
+  readonly details: Document;
+
+  constructor(codeName: keyof typeof codes, message: string, details: Document = {}) {
+    super(message);
+    this.codeName = codeName;
+    this.details = details;
+  }
+
+  get code(): number {
+    return codes[this.codeName];
+  }
+}
+
+/** An error of one document among many: told in `writeErrors`, while anything else ends the command. */
+export function writeError(index: number, error: unknown): Document {
+  if (!(error instanceof MongoError)) throw error;
+  return { index, code: error.code, ...error.details, errmsg: error.message };
+}

@@ -1,0 +1,84 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { type Clock, hostClock } from '../clock.ts';
+import { Cursors } from './commands/cursors.ts';
+import { deleteExpired } from './storage/expire.ts';
+import { Store } from './storage/store.ts';
+import { type Fault, serve } from './wire/connection.ts';
+
+export type { Fault, Verdict } from './wire/connection.ts';
+
+export interface LocalMongo {
+  uri: string;
+  port: number;
+  stop(): Promise<void>;
+}
+
+export interface LocalMongoOptions {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** Absent: nothing outlives `stop`. */
+  folder?: string;
+  /** What `hello`, `$currentDate` and TTL indexes go by. */
+  clock?: Clock;
+  /** Asked before each command that is not about the server itself. */
+  fault?: Fault;
+}
+
+const SWEEP_MS = 60_000;
+
+/** A MongoDB for one machine: what drivers, mongoose, Agenda and this app use, on a loopback port. */
+export async function startMongo(options: LocalMongoOptions = {}): Promise<LocalMongo> {
+  const { port = 0, folder, clock = hostClock, fault } = options;
+  const store = new Store(folder);
+  const cursors = new Cursors();
+  const sockets = new Set<Socket>();
+  let connectionId = 0;
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    serve(socket, { store, cursors, clock, connectionId: ++connectionId }, fault);
+  });
+  await listening(server, port);
+  const stopSweeping = every(clock, SWEEP_MS, () => {
+    cursors.forgetIdle(clock.now());
+    // A sweep that fails is the next one's work.
+    store.engine.write(() => deleteExpired(store, clock.now())).catch(() => undefined);
+  });
+  const address = server.address();
+  const bound = typeof address === 'object' && address ? address.port : port;
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    stopSweeping();
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const socket of sockets) socket.destroy();
+    await closed;
+    await store.engine.close();
+  };
+  return {
+    uri: `mongodb://127.0.0.1:${bound}/`,
+    port: bound,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function every(clock: Clock, ms: number, run: () => void): () => void {
+  let cancel = clock.after(ms, tick);
+  function tick(): void {
+    run();
+    cancel = clock.after(ms, tick);
+  }
+  return () => cancel();
+}

@@ -1,0 +1,45 @@
+import type { Document } from 'bson';
+import { MongoError } from '../errors.ts';
+import type { Direction } from '../storage/keys.ts';
+import { encode } from '../storage/order.ts';
+import { EMPTY_ARRAY, valuesAt } from '../storage/paths.ts';
+import type { Stored } from '../storage/stored.ts';
+
+export function sortSpec(sort: Document = {}): Record<string, Direction> {
+  return Object.fromEntries(
+    Object.entries(sort).map(([path, value]) => {
+      const direction = Number(value);
+      if (direction !== 1 && direction !== -1)
+        throw new MongoError('BadValue', `the sort order of ${path} must be 1 or -1`);
+      return [path, direction];
+    }),
+  );
+}
+
+export function sorter(sort: Record<string, Direction>): (a: Stored, b: Stored) => number {
+  const keys = new Map<Stored, Buffer[]>();
+  const keysOf = (stored: Stored): Buffer[] => {
+    const known = keys.get(stored);
+    if (known) return known;
+    const made = Object.entries(sort).map(([path, direction]) => sortKey(stored.plain, path, direction));
+    keys.set(stored, made);
+    return made;
+  };
+  const directions = Object.values(sort);
+  return (a, b) => {
+    const theirs = keysOf(b);
+    for (const [i, mine] of keysOf(a).entries()) {
+      const order = Buffer.compare(mine, theirs[i] ?? Buffer.alloc(0));
+      if (order !== 0) return order * (directions[i] ?? 1);
+    }
+    return 0;
+  };
+}
+
+/** An array stands where its least element would, or its greatest when sorting down. */
+function sortKey(document: Document, path: string, direction: Direction): Buffer {
+  const keys = valuesAt(document, path).values.map((value) =>
+    value === EMPTY_ARRAY ? Buffer.from([0x18]) : encode(value),
+  );
+  return keys.reduce((best, key) => (Buffer.compare(key, best) * direction < 0 ? key : best));
+}

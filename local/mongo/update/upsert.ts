@@ -1,0 +1,17 @@
+import { type Document, ObjectId } from 'bson';
+import { withIdFirst, write } from '../bson.ts';
+import { conditionsOf } from '../query/conditions.ts';
+import { Stored } from '../storage/stored.ts';
+import { applyUpdate, type Change, isReplacement } from './apply.ts';
+import { set, split } from './path.ts';
+
+/** The document that an upsert inserts: what the filter says must be equal, then the update. */
+export function upserted(change: Change): Stored {
+  const seed: Document = {};
+  for (const [path, conditions] of conditionsOf(change.filter)) {
+    const equal = conditions.find(({ operator }) => operator === '$eq');
+    if (equal && (path === '_id' || !isReplacement(change.update))) set(seed, split(path), equal.operand);
+  }
+  const { bytes, typed } = applyUpdate(new Stored(write(seed)), change, true);
+  return new Stored(typed._id === undefined ? write({ _id: new ObjectId(), ...typed }) : withIdFirst(bytes));
+}
