@@ -35,6 +35,8 @@ export function field<Stored extends z.ZodType>(stored: Stored, facts: FieldFact
 export interface Field extends FieldFacts {
   name: string;
   required: boolean;
+  /** What stands there until something is given. */
+  initial?: string;
 }
 
 /** The declared fields of an object, in order. Throws for a field without facts: that is a mistake in the code. */

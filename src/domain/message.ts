@@ -20,6 +20,8 @@ export const message = z.looseObject({
   to: recipient,
   dueAt: z.date(),
   causedBy: z.int().optional(),
+  /** For an errand: the key of the message that it is about. */
+  about: z.string().optional(),
   /** The key of the message it hangs under, as a reply. */
   under: z.string().optional(),
   state: z.enum(['pending', 'sending', 'sent', 'redrawing', 'cancelled', 'failed']),
@@ -41,7 +43,7 @@ export type Message = z.infer<typeof message>;
 /** A message yet to be said. */
 export function toSay(
   said: Pick<Message, 'name' | 'form' | 'to' | 'dueAt'> &
-    Partial<Pick<Message, 'urgency' | 'causedBy' | 'under'>>,
+    Partial<Pick<Message, 'urgency' | 'causedBy' | 'under' | 'about'>>,
 ): Message {
   return { urgency: 'answer', ...said, state: 'pending', refusals: 0 };
 }

@@ -34,9 +34,6 @@ export const record = z.looseObject({
 });
 export type Recorded = z.infer<typeof record>;
 
-/** The one who acts when no person does. */
-export const casedesk = 'casedesk';
-
 const keptFor = 30 * 86_400_000;
 
 /** The two instants by which anything due is found; each from the whole record, so that none can be missed. */

@@ -1,12 +1,12 @@
 import type { View } from '@slack/types';
 import type { Values } from '../domain/fields.ts';
 import type { Actor, Refusal } from '../domain/transition.ts';
-import type { About, Form } from './form.ts';
+import type { About, Above, Form } from './form.ts';
 import type { Target } from './target.ts';
 
 /** A modal to open: a form for a record, or a page that is only read. */
 export type Opening =
-  | { form: Form; id: string; about?: About; given?: Values; offers?: { afresh: string } }
+  | { form: Form; id: string; about?: About; given?: Values; above?: Above }
   | { view: View };
 
 export interface Typed {

@@ -8,6 +8,9 @@ import { sentences } from './sentences.ts';
 
 const roleFreshMs = 15 * 60_000;
 
+type AskedRole = Exclude<Role, 'caseworker'>;
+const askedRoles = roleNames.filter((role) => role !== 'caseworker');
+
 export interface Directory {
   /** Who acts, by Slack id. `fresh` reads roles again that are older than 15 minutes: for approvals. */
   actor(id: string, how?: { fresh: boolean }): Promise<Actor | Refusal>;
@@ -45,20 +48,35 @@ export function directory({ people, client, organisation, teamId, now }: Deps): 
     return { team: team?.name, area: team?.area, leader: led?.leader, cover: led?.cover };
   };
 
-  async function membersOf(role: Exclude<Role, 'caseworker'>): Promise<readonly string[]> {
+  const groups = new Map<string, { users: readonly string[]; readAt: Date }>();
+
+  /** Who holds a role, read from Slack at most every 15 minutes, for user groups allow few look-ups a minute. */
+  async function membersOf(
+    role: AskedRole,
+    again = false,
+  ): Promise<{ users: readonly string[]; readAt: Date }> {
     const holders = organisation.roles[role];
-    if ('members' in holders) return holders.members;
+    if ('members' in holders) return { users: holders.members, readAt: now() };
+    const known = groups.get(holders.userGroup);
+    if (known && !again && now().getTime() - known.readAt.getTime() <= roleFreshMs) return known;
     const { users = [] } = await client.usergroups.users.list({ usergroup: holders.userGroup });
-    return users;
+    const read = { users, readAt: now() };
+    groups.set(holders.userGroup, read);
+    return read;
   }
 
-  async function rolesOf(id: string): Promise<Role[]> {
-    const asked = roleNames.filter((role) => role !== 'caseworker');
-    const held = await Promise.all(
-      asked.map(async (role) => ((await membersOf(role)).includes(id) ? role : [])),
-    );
-    return [...(placeOf(id).leader ? (['caseworker'] as const) : []), ...held.flat()];
+  /** A person's roles, and the instant of the oldest reading among those they come from. */
+  async function rolesOf(id: string): Promise<{ roles: Role[]; readAt: Date }> {
+    const read = await Promise.all(askedRoles.map(async (role) => ({ role, ...(await membersOf(role)) })));
+    const held = read.filter(({ users }) => users.includes(id)).map(({ role }) => role);
+    const readAt = new Date(Math.min(...read.map((it) => it.readAt.getTime())));
+    return { roles: withCaseworker(id, held), readAt };
   }
+
+  const withCaseworker = (id: string, held: readonly AskedRole[]): Role[] => [
+    ...(placeOf(id).leader ? (['caseworker'] as const) : []),
+    ...held,
+  ];
 
   const facts = (user: SlackUser) => ({
     name: user.real_name ?? user.profile?.real_name ?? '',
@@ -67,10 +85,10 @@ export function directory({ people, client, organisation, teamId, now }: Deps): 
   });
 
   async function read(id: string): Promise<Person | undefined> {
-    const [answer, roles] = await Promise.all([client.users.info({ user: id }), rolesOf(id)]);
+    const [answer, held] = await Promise.all([client.users.info({ user: id }), rolesOf(id)]);
     const { user } = answer;
     if (!user?.id) return undefined;
-    const known = { ...facts({ ...user, id: user.id }), ...placeOf(id), roles, readAt: now() };
+    const known = { ...facts({ ...user, id: user.id }), ...placeOf(id), ...held };
     await people.put(id, known);
     return { ...(await people.find(id)), _id: id, ...known };
   }
@@ -103,22 +121,14 @@ export function directory({ people, client, organisation, teamId, now }: Deps): 
     },
 
     async refreshAll() {
-      const asked = roleNames.filter((role) => role !== 'caseworker');
-      const members = new Map(
-        await Promise.all(asked.map(async (role) => [role, await membersOf(role)] as const)),
+      const members = await Promise.all(
+        askedRoles.map(async (role) => ({ role, users: (await membersOf(role, true)).users })),
       );
       const inTeams = organisation.teams.flatMap((team) => [team.leader, ...team.members]);
-      const known = await people.all();
-      const everyone = new Set([...inTeams, ...[...members.values()].flat(), ...known.map(({ _id }) => _id)]);
-      for (const id of everyone) {
-        const held = asked.filter((role) => members.get(role)?.includes(id));
-        const place = placeOf(id);
-        const roles: Role[] = [...(place.leader ? (['caseworker'] as const) : []), ...held];
-        await people.put(id, {
-          ...place,
-          roles,
-          ...(known.some((it) => it._id === id && it.readAt) && { readAt: now() }),
-        });
+      const known = (await people.all()).map(({ _id }) => _id);
+      for (const id of new Set([...inTeams, ...members.flatMap(({ users }) => users), ...known])) {
+        const held = members.filter(({ users }) => users.includes(id)).map(({ role }) => role);
+        await people.put(id, { ...placeOf(id), roles: withCaseworker(id, held) });
       }
     },
   };

@@ -23,6 +23,14 @@ export interface Page {
 /** What a form has to remember besides its answers. */
 export type About = Readonly<Record<string, string>>;
 
+/** What stands above the questions when a form opens. */
+export interface Above {
+  /** Somebody's words that the form answers. */
+  quoted?: string;
+  /** Says that a draft is being continued, beside a button to start afresh. */
+  continuing?: string;
+}
+
 /** Where a form stands. `id` is the record it is about, or is to be; `turn` counts how often it was drawn. */
 export const place = z.object({
   id: z.string(),
@@ -35,8 +43,8 @@ export type Place = z.infer<typeof place>;
 export const backAction = 'form-back';
 export const afreshAction = 'form-start-afresh';
 
-/** Space for the name of a view's parts within Slack's limits: a hint is at most 2,000 characters, a title 24. */
-export function modal(form: Form, at: Place, given: Values, offers?: { afresh: string }): View {
+/** One page of a form as a view. Throws a RangeError for a page that the form does not have. */
+export function modal(form: Form, at: Place, given: Values, above: Above = {}): View {
   const pages = form.pages(given, at.about);
   const page = pages[at.page];
   if (!page) throw new RangeError(`${form.name} has no page ${at.page}.`);
@@ -44,12 +52,14 @@ export function modal(form: Form, at: Place, given: Values, offers?: { afresh: s
   const steps = pages.length > 1 ? `Step ${at.page + 1} of ${pages.length}. ` : '';
   const intro = `${steps}${page.intro ?? ''}`.trim();
   const blocks: KnownBlock[] = [];
-  if (offers) {
-    blocks.push(richText([[offers.afresh]]));
+  if (above.continuing) {
+    blocks.push(richText([[above.continuing]]));
     blocks.push({ type: 'actions', elements: [plainButton(afreshAction, 'Start afresh')] });
   }
   if (intro) blocks.push(richText([[intro]]));
-  for (const field of page.fields) blocks.push(input(form, field, at.turn, given[field.name]));
+  if (above.quoted) blocks.push(richText([[above.quoted]]));
+  for (const field of page.fields)
+    blocks.push(input(form, field, at.turn, given[field.name] ?? field.initial));
   if (at.page > 0) blocks.push({ type: 'actions', elements: [plainButton(backAction, 'Back')] });
   return {
     type: 'modal',

@@ -36,8 +36,8 @@ export function gate({ client, teamId, now }: { client: WebClient; teamId: strin
     async admit({ team, personsTeam, channel }) {
       if ((team && team !== teamId) || (personsTeam && personsTeam !== teamId))
         return refuse(sentences.outsider);
-      // A private channel or DM that the app is not in cannot be asked about; what is answered there is private.
-      const shared = channel ? await isShared(channel).catch(() => false) : false;
+      // A private channel that the app is not in cannot be asked about, and a DM need not be: the answer is private.
+      const shared = channel && !channel.startsWith('D') ? await isShared(channel).catch(() => false) : false;
       return shared ? refuse(sentences.outsider) : undefined;
     },
   };

@@ -44,7 +44,7 @@ const viewOf = (opening: Opening): View =>
         opening.form,
         { id: opening.id, page: 0, turn: 0, about: opening.about ?? {} },
         opening.given ?? {},
-        opening.offers,
+        opening.above,
       );
 
 const saying = (sentence: string): View => ({

@@ -94,8 +94,11 @@ export type IncidentFields = z.infer<typeof incidentFields>;
 export const clientFields = ['clientName', 'scin', 'nino'] as const;
 
 /** Whether a case concerns Special Client Records; a referral via TechNow alone does not make it one. */
-export const isSpecialClientRecords = ({ specialClientRecords = [] }: Partial<IncidentFields>): boolean =>
-  specialClientRecords.includes('raised-by') || specialClientRecords.includes('refers-to');
+export const isSpecialClientRecords = ({
+  specialClientRecords = [],
+}: {
+  specialClientRecords?: readonly string[] | undefined;
+}): boolean => specialClientRecords.includes('raised-by') || specialClientRecords.includes('refers-to');
 
 const remark = (label: string, hint: string) =>
   field(z.string(), { label, hint, as: 'paragraph', privacy: 'sealed', rule: freeText, max: 2000 });

@@ -1,8 +1,9 @@
 import { clientDataIn } from '../field-rules.ts';
+import type { Values } from '../fields.ts';
 import { isoDate } from '../times.ts';
 import { type Refusal, refuse } from '../transition.ts';
 import { effects } from './effects.ts';
-import { type IncidentFields, isSpecialClientRecords } from './fields.ts';
+import { type IncidentFields, incidentFields, isSpecialClientRecords } from './fields.ts';
 import { type Incident, incidentSchema } from './incident.ts';
 import { refusals } from './refusals.ts';
 import { missingDetails } from './states.ts';
@@ -10,7 +11,8 @@ import { missingDetails } from './states.ts';
 export interface Raising {
   /** Minted when the form opened, so that a form submitted twice raises once. */
   id: string;
-  fields: IncidentFields;
+  /** As a form gives them; what is missing is told. */
+  fields: Values;
   requester: string;
   teamLeader: string;
   cover?: string | undefined;
@@ -24,7 +26,10 @@ export function raise(
   at: Date,
 ): Incident | Refusal {
   if (teamLeader === requester) return refuse(refusals.ownLeader, 'teamLeader');
-  const fields = withoutClientData(raising.fields);
+  const given = incidentFields.partial().parse(raising.fields);
+  const missing = missingDetails(given);
+  if (missing.length) return refuse(`${refusals.missing} ${missing.join(', ')}.`);
+  const fields = withoutClientData(incidentFields.parse(given));
   const refusal = check(fields, at);
   if (refusal) return refusal;
 
@@ -50,9 +55,7 @@ export function raise(
 }
 
 /** What is wrong with an incident's details as a whole: each single field has been checked by its own rule. */
-export function check(fields: IncidentFields, at: Date): Refusal | undefined {
-  const missing = missingDetails(fields);
-  if (missing.length) return refuse(`${refusals.missing} ${missing.join(', ')}.`);
+function check(fields: IncidentFields, at: Date): Refusal | undefined {
   if (fields.dateRaised > isoDate(at)) return refuse(refusals.inTheFuture, 'dateRaised');
   if (fields.specialClientRecords?.includes('via-technow') && !numbersOnly(fields.description))
     return refuse(refusals.technowNumbersOnly, 'description');

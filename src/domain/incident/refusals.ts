@@ -13,8 +13,9 @@ export const refusals = {
   sameLeader: 'The incident is already with that team leader. Choose somebody else.',
   clientData: 'Special Client Records incidents never hold client data. Take out what looks like',
   technowNumbersOnly: 'For a referral via TechNow give only the Master Case, Case and SR numbers here.',
+  alreadyRaised:
+    'This form has already been sent from another window. Close it: your incident is with your team leader.',
   inTheFuture: 'The date raised cannot be in the future. Choose today or an earlier day.',
-  unknownArea: 'CaseDesk does not know that area. Choose one from the list.',
   missing: 'Fill in every detail before going on. Still empty:',
   notForYou:
     'You cannot see the details of this incident. Ask the person who raised it or their team leader.',

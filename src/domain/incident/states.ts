@@ -32,7 +32,7 @@ const requesterOrAdministrator: Who<Incident> = {
 };
 
 /** INC-17's details, less the client's where Special Client Records are concerned (Q18). */
-export function missingDetails(fields: Partial<Incident['fields']>): string[] {
+export function missingDetails(fields: { specialClientRecords?: readonly string[] | undefined }): string[] {
   const notAsked: readonly string[] = isSpecialClientRecords(fields) ? clientFields : [];
   const asked = fieldsOf(incidentFields).filter(
     ({ name, as }) => as !== 'choices' && !notAsked.includes(name),

@@ -1,4 +1,3 @@
-import { hasSeen } from '../record.ts';
 import { type Actor, type Refusal, refuse } from '../transition.ts';
 import type { Incident } from './incident.ts';
 import { refusals } from './refusals.ts';
@@ -11,6 +10,5 @@ export function look(it: Incident, actor: Actor, { at, key }: { at: Date; key: s
   const related = [it.requester, it.teamLeader, it.cover].includes(actor.id);
   const aac = it.reference !== undefined && actor.roles.includes('aac-adviser');
   if (!related && !aac) return refuse(refusals.notForYou);
-  if (hasSeen(it, key)) return it;
   return { ...it, history: [...it.history, { at, by: actor.id, what: 'look', key }] };
 }

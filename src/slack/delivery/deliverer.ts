@@ -324,7 +324,7 @@ export class Deliverer {
             form: 'errand',
             to: notice,
             dueAt: now,
-            under: key,
+            about: key,
           }),
         }),
         ...(instead && { [`${key}${insteadMark}`]: insteadOf(entry, instead, now) }),
@@ -339,8 +339,8 @@ export class Deliverer {
     const to = this.#kinds.get(entry.to.kind);
     const run = to?.errands?.[entry.name];
     if (!run) return this.#cancel(hand);
-    const from = { kind: hand.of.records.kind.name, id: hand.id, key: entry.under ?? hand.key };
-    await run({ to: entry.to, from, record });
+    const from = { kind: hand.of.records.kind.name, id: hand.id, key: hand.key };
+    await run({ to: entry.to, about: entry.about ?? '', from, record });
     const { clock } = this.#deps;
     const done = { channel: '', ts: '', shown: '', version: 0 };
     await this.#settle(hand, undefined, (it) => delivery.posted(it, hand.key, done, clock.now()));

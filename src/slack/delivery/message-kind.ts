@@ -16,6 +16,8 @@ export interface MessageKind<R extends Recorded> {
 /** What a command carried to another record is told: where it came from, and under which entry. */
 export interface Errand {
   to: { kind: string; id: string };
+  /** The key of the message it is about. */
+  about: string;
   from: { kind: string; id: string; key: string };
   record: Recorded;
 }

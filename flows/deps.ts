@@ -1,0 +1,22 @@
+import type { Organisation } from '../src/config/organisation.ts';
+import type { Incident } from '../src/domain/incident/incident.ts';
+import type { Notice } from '../src/domain/notice/notice.ts';
+import type { Desk } from '../src/slack/desk.ts';
+import type { Directory } from '../src/slack/directory.ts';
+import type { Drafts } from '../src/store/drafts.ts';
+import type { People } from '../src/store/people.ts';
+import type { Records } from '../src/store/records.ts';
+
+/** What every flow is handed. Time and keys come with each press. */
+export interface Deps {
+  desk: Desk;
+  organisation: Organisation;
+  incidents: Records<Incident>;
+  notices: Records<Notice>;
+  people: People;
+  directory: Directory;
+  drafts: Drafts;
+  newId(): string;
+  /** Has what a record has to say delivered now. */
+  nudge(kind: string, id: string): void;
+}

@@ -1,0 +1,111 @@
+import type { Organisation } from '../../src/config/organisation.ts';
+import { type Field, fieldOf, type Option } from '../../src/domain/fields.ts';
+import {
+  clientFields,
+  incidentFields,
+  isSpecialClientRecords,
+  teamLeaderField,
+} from '../../src/domain/incident/fields.ts';
+import { raise as decideToRaise } from '../../src/domain/incident/raise.ts';
+import { refusals } from '../../src/domain/incident/refusals.ts';
+import { hasSeen } from '../../src/domain/record.ts';
+import { dateAndTime, isoDate } from '../../src/domain/times.ts';
+import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts';
+import type { Opening, Submission, Typed } from '../../src/slack/desk.ts';
+import type { Form } from '../../src/slack/form.ts';
+import type { Deps } from '../deps.ts';
+import { coverFor, knownLeader } from './team-leader.ts';
+
+/** Raises an incident: `/incident`, a form in three steps, a card to the team leader (INC-17, INC-19). */
+export function raise(deps: Deps): void {
+  const form = raiseForm(deps.organisation);
+  deps.desk.command('/incident', (typed) =>
+    typed.text === '' ? open(deps, form, typed) : Promise.resolve({ say: help }),
+  );
+  deps.desk.form(form, (submission) => submit(deps, submission));
+}
+
+const help =
+  'Type /incident on its own to raise an incident. Your team leader is asked first, then it goes to the AAC.';
+
+function raiseForm({ areas }: Organisation): Form {
+  const own = (name: keyof typeof incidentFields.shape): Field => fieldOf(incidentFields, name);
+  const options = areas.map(({ code, name }): Option => ({ value: code, label: name }));
+  const starting = (field: Field, initial: string | undefined): Field => ({
+    ...field,
+    ...(initial && { initial }),
+  });
+  const asked = (name: (typeof clientFields)[number]): Field => ({ ...own(name), required: true });
+  return {
+    name: 'raise-incident',
+    title: 'Raise an incident',
+    submit: 'Send to team leader',
+    keepsDraft: true,
+    pages: (given, { leader, area, today }) => {
+      const chosen = given.specialClientRecords;
+      const special = isSpecialClientRecords({ specialClientRecords: Array.isArray(chosen) ? chosen : [] });
+      return [
+        {
+          fields: [
+            starting({ ...own('area'), options }, area),
+            ...(leader === 'unknown' ? [fieldOf(teamLeaderField, 'teamLeader')] : []),
+            own('specialClientRecords'),
+          ],
+        },
+        {
+          ...(special && { intro: 'Special Client Records: leave every client detail out.' }),
+          fields: [
+            own('caseOrSrNumber'),
+            ...(special ? [] : clientFields.map(asked)),
+            starting(own('dateRaised'), today),
+            own('procedurePath'),
+          ],
+        },
+        { fields: [own('description'), own('actionsTaken')] },
+      ];
+    },
+  };
+}
+
+/** A form left half-filled is offered again, unless it has been sent since. */
+async function open(deps: Deps, form: Form, { actor, at }: Typed): Promise<Opening> {
+  const { drafts, incidents, directory, newId } = deps;
+  const [leader, person, left] = await Promise.all([
+    knownLeader(deps, actor.id),
+    directory.person(actor.id),
+    drafts.latest(form.name, actor.id),
+  ]);
+  const about = {
+    today: isoDate(at),
+    ...(leader ? {} : { leader: 'unknown' }),
+    ...(person?.area && { area: person.area }),
+  };
+  if (left && !(await incidents.find(left.id))) {
+    const continuing = `You began this on ${dateAndTime(left.savedAt)}. It is as you left it.`;
+    return { form, id: left.id, about, given: left.values, above: { continuing } };
+  }
+  return { form, id: newId(), about };
+}
+
+async function submit(deps: Deps, { actor, id, values, key, at }: Submission): Promise<Refusal | undefined> {
+  const { organisation, incidents, directory, nudge } = deps;
+  const { teamLeader: chosen, ...fields } = values;
+  const teamLeader = (await knownLeader(deps, actor.id)) ?? String(chosen ?? '');
+  if (!(await directory.holds(teamLeader, 'team-leader'))) return refuse(refusals.notALeader, 'teamLeader');
+  const raised = decideToRaise(
+    {
+      id,
+      fields,
+      requester: actor.id,
+      teamLeader,
+      cover: coverFor(organisation, teamLeader),
+      teamLeaderAnswerHours: organisation.serviceLevels.teamLeaderAnswerHours,
+      key,
+    },
+    at,
+  );
+  if (isRefusal(raised)) return raised;
+  const { record, repeated } = await incidents.add(raised);
+  nudge('incident', id);
+  return repeated && !hasSeen(record, key) ? refuse(refusals.alreadyRaised) : undefined;
+}

@@ -1,0 +1,53 @@
+import type { KnownBlock, View } from '@slack/types';
+import type { Incident } from '../../src/domain/incident/incident.ts';
+import { noteText } from '../../src/domain/incident/note-text.ts';
+import { look } from '../../src/domain/incident/who-may-look.ts';
+import { dateAndTime } from '../../src/domain/times.ts';
+import { isRefusal } from '../../src/domain/transition.ts';
+import { copyBlocks } from '../../src/slack/copy.ts';
+import type { Deps } from '../deps.ts';
+import { showButton } from './buttons.ts';
+import { saved } from './change.ts';
+
+/** Shows an incident whole, ready to copy, to those who may; each look goes into its history. */
+export function show(deps: Deps): void {
+  const { desk, incidents, directory } = deps;
+  desk.opens(showButton.action, async ({ actor, target, key, at }) => {
+    const looked = await saved(() => incidents.change(target.id, key, (it) => look(it, actor, { at, key })));
+    if (isRefusal(looked)) return looked;
+    const names = await namesIn(looked.record, (id) => directory.name(id));
+    return { view: details(looked.record, (id) => names.get(id) ?? 'a colleague') };
+  });
+}
+
+async function namesIn(it: Incident, nameOf: (id: string) => Promise<string>): Promise<Map<string, string>> {
+  const people = [...new Set(it.history.map(({ by }) => by))];
+  return new Map(await Promise.all(people.map(async (id) => [id, await nameOf(id)] as const)));
+}
+
+const speech: Record<string, string> = {
+  'ask-for-information': 'asked',
+  'give-information': 'answered',
+  'name-local-action': 'named local action',
+  'report-local-action': 'reported that it did not help',
+  'report-resolved': 'reported that it helped',
+};
+
+function details(it: Incident, nameOf: (person: string) => string): View {
+  const said = it.history.flatMap(({ by, at, what, said: words }) =>
+    words && speech[what] ? [`${nameOf(by)} ${speech[what]} on ${dateAndTime(at)}:\n${words}`] : [],
+  );
+  const blocks: KnownBlock[] = [
+    ...copyBlocks('note', 'Note for CMS2012', noteText(it, nameOf)),
+    ...(said.length ? copyBlocks('said', 'What has been said', said.join('\n\n')) : []),
+  ];
+  const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
+  return {
+    type: 'modal',
+    callback_id: 'incident-details',
+    title: plain(it.reference ? `Incident ${it.reference}` : 'Incident details'),
+    submit: plain('Done'),
+    close: plain('Close'),
+    blocks,
+  };
+}

@@ -1,0 +1,35 @@
+/** The people and places of the sample organisation (`config/organisation.yml` names the same ids). */
+export const sampleWorkspace = {
+  team: { id: 'T0CMG', name: 'Child Maintenance Group', domain: 'cmg-sample' },
+  app: {
+    id: 'A0CASEDESK',
+    name: 'casedesk',
+    botUserId: 'U0CASEDESK',
+    botToken: 'xoxb-local-casedesk',
+    appToken: 'xapp-local-casedesk',
+    signingSecret: 'local-signing-secret',
+  },
+  members: [
+    { id: 'U0ANA', name: 'ana', realName: 'Ana Silva' },
+    { id: 'U0BEN', name: 'ben', realName: 'Ben Okoro' },
+    { id: 'U0NOLA', name: 'nola', realName: 'Nola Reid' },
+    { id: 'U0TOM', name: 'tom', realName: 'Tom Hughes' },
+    { id: 'U0TESS', name: 'tess', realName: 'Tess Morgan' },
+    { id: 'U0AMIR', name: 'amir', realName: 'Amir Shah' },
+    { id: 'U0AGNES', name: 'agnes', realName: 'Agnes Boyle' },
+    { id: 'U0EVE', name: 'eve', realName: 'Eve Turner' },
+    { id: 'U0SAM', name: 'sam', realName: 'Sam Price' },
+    { id: 'U0FINN', name: 'finn', realName: 'Finn Walsh' },
+    { id: 'U0GINA', name: 'gina', realName: 'Gina Patel' },
+    { id: 'U0NIA', name: 'nia', realName: 'Nia Evans' },
+    { id: 'U0ADA', name: 'ada', realName: 'Ada Clarke' },
+  ],
+  channels: [
+    { id: 'C0GENERAL', name: 'general', members: ['U0ANA', 'U0BEN', 'U0TOM', 'U0ADA'] },
+    { id: 'C0AAC', name: 'aac', members: ['U0AMIR', 'U0AGNES', 'U0CASEDESK'] },
+  ],
+  userGroups: [
+    { id: 'S0TEAMLEADERS', handle: 'team-leaders', name: 'Team leaders', users: ['U0TOM', 'U0TESS'] },
+    { id: 'S0AAC', handle: 'aac-advisers', name: 'AAC advisers', users: ['U0AMIR', 'U0AGNES'] },
+  ],
+};

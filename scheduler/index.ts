@@ -1,0 +1,8 @@
+import { deliverMessages } from './deliver-messages.ts';
+import type { Job } from './job.ts';
+import { keepTime } from './keep-time.ts';
+import { refreshPeople } from './refresh-people.ts';
+import { sendDueReminders } from './send-due-reminders.ts';
+
+/** Every job, in the order of a tick. */
+export const jobs: readonly Job[] = [keepTime, sendDueReminders, deliverMessages, refreshPeople];

@@ -1,0 +1,36 @@
+import type { Clock } from '../src/ops/clock.ts';
+import type { InFlight } from '../src/ops/in-flight.ts';
+import type { Log } from '../src/ops/log.ts';
+import type { Deliverer } from '../src/slack/delivery/deliverer.ts';
+import type { Directory } from '../src/slack/directory.ts';
+import type { Workers } from '../src/store/workers.ts';
+import type { Firing } from './send-due-reminders.ts';
+
+/** What every job is handed. */
+export interface JobDeps {
+  clock: Clock;
+  log: Log;
+  inFlight: InFlight;
+  deliverer: Deliverer;
+  directory: Directory;
+  workers: Workers;
+  /** The kinds of record that have reminders. */
+  firings: readonly Firing[];
+  processId: string;
+  tickSeconds: number;
+  /** Milliseconds by which the store's clock is ahead of the host's. */
+  storeOffset(): Promise<number>;
+}
+
+/**
+ * Something asked for again and again. It looks at what stands and does what is due: it never relies on having run
+ * before, and bears running twice or beside itself.
+ */
+export interface Job {
+  name: string;
+  /** In seconds; absent, each tick. */
+  everySeconds?: number;
+  /** Run by each process for itself, and not asked for from outside. */
+  everywhere?: true;
+  run(deps: JobDeps, at: Date): Promise<void>;
+}

@@ -1,0 +1,92 @@
+import type { Job, JobDeps } from './job.ts';
+
+const stillFor = 3;
+
+/** Asks for ticks from outside; `agendaTicks` in production. Gives back how to stop asking. */
+export type AskForTicks = (
+  jobs: readonly { name: string; everySeconds: number }[],
+  tick: (name: string) => Promise<void>,
+) => Promise<() => Promise<void>>;
+
+export interface Ticker {
+  /** Runs one job now, unless it is running already. Never throws. */
+  tick(name: string): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs jobs when asked, and moves a heartbeat each time. Nothing depends on the asking: a job runs at start, and
+ * whenever this process has seen its heartbeat unmoved for three ticks on its monotonic clock (reliability, rule 14).
+ */
+export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): Ticker {
+  const { clock, workers, log, tickSeconds } = deps;
+  const running = new Map<string, Promise<void>>();
+  const seen = new Map<string, { count: number; since: number }>();
+  const everyOf = ({ everySeconds }: Job) => everySeconds ?? tickSeconds;
+  let stopAsking: (() => Promise<void>) | undefined;
+  let cancelWatch: (() => void) | undefined;
+  let stopped = false;
+
+  function tick(name: string): Promise<void> {
+    const job = jobs.find((it) => it.name === name);
+    if (!job || stopped) return Promise.resolve();
+    const under = running.get(name);
+    if (under) return under;
+    const run = (async () => {
+      try {
+        if (!job.everywhere) await workers.beat(name);
+        await job.run(deps, clock.now());
+      } catch (error) {
+        log.warn({ err: error, job: name }, 'a tick did not finish; the next one does what is due');
+      } finally {
+        running.delete(name);
+      }
+    })();
+    running.set(name, run);
+    return run;
+  }
+
+  /** Looks at every heartbeat once a tick, and stands in where one has stopped. */
+  async function watch(): Promise<void> {
+    for (const job of jobs) {
+      if (job.everywhere) {
+        await tick(job.name);
+        continue;
+      }
+      const count = await workers.heartbeat(job.name).catch(() => undefined);
+      if (count === undefined) continue;
+      const before = seen.get(job.name);
+      if (before?.count !== count) seen.set(job.name, { count, since: clock.monotonic() });
+      else if (clock.monotonic() - before.since >= stillFor * everyOf(job) * 1_000) await tick(job.name);
+    }
+  }
+
+  function watchAgain(): void {
+    cancelWatch = clock.after(tickSeconds * 1_000, () => {
+      void watch().finally(() => {
+        if (!stopped) watchAgain();
+      });
+    });
+  }
+
+  return {
+    tick,
+    async start() {
+      for (const { name } of jobs) await tick(name);
+      stopAsking = await ask(
+        jobs
+          .filter(({ everywhere }) => !everywhere)
+          .map((job) => ({ name: job.name, everySeconds: everyOf(job) })),
+        tick,
+      );
+      watchAgain();
+    },
+    async stop() {
+      stopped = true;
+      cancelWatch?.();
+      await stopAsking?.();
+      await Promise.allSettled(running.values());
+    },
+  };
+}

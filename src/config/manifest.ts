@@ -1,0 +1,16 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** What the local workspace has to know of `manifest.yml`; Slack knows the rest. */
+const manifest = z.looseObject({
+  features: z.looseObject({
+    slash_commands: z.array(z.looseObject({ command: z.string() })),
+    app_home: z.looseObject({ home_tab_enabled: z.boolean(), messages_tab_enabled: z.boolean() }),
+  }),
+  oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()) }) }),
+  settings: z.looseObject({ event_subscriptions: z.looseObject({ bot_events: z.array(z.string()) }) }),
+});
+export type Manifest = z.infer<typeof manifest>;
+
+/** Throws zod's error for a manifest without what is used of it. */
+export const readManifest = (text: string): Manifest => manifest.parse(parse(text));

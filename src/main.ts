@@ -1,0 +1,185 @@
+import { incident } from '../flows/incident/index.ts';
+import { incidentMessages } from '../flows/incident/messages.ts';
+import { staff } from '../flows/staff/index.ts';
+import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered.ts';
+import { jobs } from '../scheduler/index.ts';
+import type { Firing } from '../scheduler/send-due-reminders.ts';
+import { type AskForTicks, type Ticker, ticker } from '../scheduler/ticker.ts';
+import type { Organisation } from './config/organisation.ts';
+import { drawAgain, tryAgain } from './domain/delivery.ts';
+import type { Incident } from './domain/incident/incident.ts';
+import { whatFires } from './domain/incident/reminders.ts';
+import type { Clock } from './ops/clock.ts';
+import { InFlight } from './ops/in-flight.ts';
+import type { Log } from './ops/log.ts';
+import { webClient } from './slack/clients.ts';
+import { listenToCommands } from './slack/commands.ts';
+import { connectSlack, type Transport } from './slack/connection.ts';
+import { conversations } from './slack/delivery/conversations.ts';
+import { Deliverer, type DelivererDeps } from './slack/delivery/deliverer.ts';
+import { type Pace, slackPace } from './slack/delivery/pace.ts';
+import { Registrations } from './slack/desk.ts';
+import { directory as peopleOf } from './slack/directory.ts';
+import { draftKeeper } from './slack/draft-keeper.ts';
+import { events } from './slack/events.ts';
+import { gate as gateOf } from './slack/gate.ts';
+import type { Counter } from './slack/listeners.ts';
+import { listenToPresses } from './slack/presses.ts';
+import { listenToSubmissions } from './slack/submissions.ts';
+import type { KeyRing } from './store/sealing.ts';
+import { openStore, type Store } from './store/store.ts';
+
+export type Role = 'app' | 'worker' | 'all';
+
+/** Everything that is chosen outside: addresses, secrets, time and ids. */
+export interface Settings {
+  slack: { botToken: string; apiUrl?: string | undefined; transport: Transport };
+  mongoUri: string;
+  keys: KeyRing;
+  organisation: Organisation;
+  role: Role;
+  leaseSeconds: number;
+  tickSeconds: number;
+  clock: Clock;
+  log: Log;
+  newId(): string;
+  ask(store: Store): AskForTicks;
+  pace?: Pace;
+  at?: DelivererDeps['at'];
+}
+
+export interface CaseDesk {
+  /** The port that HTTP is served on, where it is. */
+  port: number | undefined;
+  store: Store;
+  deliverer: Deliverer;
+  ticker: Ticker;
+  /** Resolves once nothing that was asked for is under way. */
+  idle(): Promise<void>;
+  /** Takes nothing new, finishes what is in flight, closes. */
+  stop(): Promise<void>;
+}
+
+const interactiveTimeoutMs = 2_500;
+
+/** Wires everything and starts it. */
+export async function main(settings: Settings): Promise<CaseDesk> {
+  const { organisation, clock, log, newId, slack, role } = settings;
+  const now = () => clock.now();
+  const store = await openStore({ uri: settings.mongoUri, keys: settings.keys, clock, log });
+  const inFlight = new InFlight();
+  const connection = connectSlack({ ...slack, apiUrl: slack.apiUrl, clock, log });
+  const interactive = webClient(slack.botToken, slack.apiUrl, interactiveTimeoutMs);
+  const delivering = webClient(slack.botToken, slack.apiUrl, (settings.leaseSeconds * 1_000) / 6);
+  const { team_id: teamId = '', bot_id: botId = '' } = await interactive.auth.test();
+
+  const { incidents, notices, people, drafts, workers } = store;
+  const directory = peopleOf({ people, client: interactive, organisation, teamId, now });
+  const gate = gateOf({ client: interactive, teamId, now });
+  const keeper = draftKeeper({ drafts, clock, inFlight, log });
+  const deliverer = new Deliverer({
+    client: delivering,
+    botId,
+    conversations: conversations({ client: delivering, people, organisation, gate }),
+    workers,
+    clock,
+    pace: settings.pace ?? slackPace,
+    leaseMs: settings.leaseSeconds * 1_000,
+    log,
+    newId,
+    ...(settings.at && { at: settings.at }),
+  });
+  deliverer.register({
+    records: incidents,
+    messages: incidentMessages(organisation),
+    errands: {
+      'try-again': async ({ to, about }) => {
+        await incidents.update(to.id, (it) => tryAgain(it, about));
+      },
+    },
+  });
+  deliverer.register({
+    records: notices,
+    messages: noticeMessages,
+    errands: { 'open-notice': openNoticeErrand({ notices, people, now }) },
+  });
+  const nudge = (kind: string, id: string) => deliverer.nudge(kind, id);
+
+  const desk = new Registrations();
+  const deps = { desk, organisation, incidents, notices, people, directory, drafts, newId, nudge };
+  incident(deps);
+  staff(deps, events(connection.app));
+
+  const counter: Counter = {
+    app: connection.app,
+    desk,
+    client: interactive,
+    directory,
+    gate,
+    keeper,
+    clock,
+    inFlight,
+    log,
+    newId,
+    async redraw(kind, id) {
+      const redrawn = kind === 'notice' ? notices.update(id, drawAgain) : incidents.update(id, drawAgain);
+      const known = (await redrawn) !== undefined;
+      nudge(kind, id);
+      return known;
+    },
+  };
+  listenToCommands(counter);
+  listenToPresses(counter);
+  listenToSubmissions(counter);
+
+  const incidentFiring: Firing<Incident> = {
+    records: incidents,
+    whatFires: (it, key, _reminder, at) => whatFires(it, key, at),
+  };
+  const processId = newId();
+  const ticks = ticker(
+    {
+      clock,
+      log,
+      inFlight,
+      deliverer,
+      directory,
+      workers,
+      firings: [incidentFiring],
+      processId,
+      tickSeconds: settings.tickSeconds,
+      storeOffset: store.offset,
+    },
+    jobs,
+    settings.ask(store),
+  );
+
+  await store.prepare(organisation);
+  await directory.refreshAll();
+  const port = role === 'worker' ? undefined : await connection.start();
+  if (role !== 'app') await ticks.start();
+  log.info({ role, port }, 'CaseDesk is ready');
+
+  const idle = async () => {
+    do {
+      await inFlight.idle();
+      await deliverer.idle();
+    } while (inFlight.count);
+  };
+  return {
+    port,
+    store,
+    deliverer,
+    ticker: ticks,
+    idle,
+    async stop() {
+      await connection.stop();
+      await ticks.stop();
+      await inFlight.idle();
+      await keeper.flush();
+      await deliverer.stop();
+      await workers.leave(processId).catch(() => undefined);
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { Server } from 'node:http';
+import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { Clock } from '../ops/clock.ts';
+import type { Log } from '../ops/log.ts';
+import { ackAfterListening, isEvent } from './events.ts';
+
+export type Transport =
+  | { kind: 'socket'; appToken: string }
+  | { kind: 'http'; signingSecret: string; port: number };
+
+export interface SlackConnection {
+  app: App;
+  /** Gives the port that HTTP is served on. */
+  start(): Promise<number | undefined>;
+  /** Takes nothing more in. */
+  stop(): Promise<void>;
+}
+
+interface Deps {
+  botToken: string;
+  apiUrl: string | undefined;
+  transport: Transport;
+  clock: Clock;
+  log: Log;
+}
+
+// One connection is deaf for seconds at each of Slack's refreshes; two that began apart are not deaf together.
+const staggerMs = 30_000;
+
+/** A Bolt app over either transport: events are acked once listened to, and Socket Mode runs on two connections. */
+export function connectSlack({ botToken, apiUrl, transport, clock, log }: Deps): SlackConnection {
+  const logger = boltLogger(log);
+  const options = () => (apiUrl ? { slackApiUrl: apiUrl } : {});
+  const receivers: Receiver[] =
+    transport.kind === 'http'
+      ? [new HTTPReceiver({ signingSecret: transport.signingSecret, port: transport.port, logger })]
+      : [0, 1].map(
+          () =>
+            new SocketModeReceiver({
+              appToken: transport.appToken,
+              logger,
+              installerOptions: { clientOptions: options() },
+            }),
+        );
+  const [first, ...others] = receivers;
+  if (!first) throw new Error('No receiver was made.');
+  const app = new App({
+    token: botToken,
+    receiver: first,
+    logger,
+    clientOptions: options(),
+    deferInitialization: true,
+    extendedErrorHandler: true,
+  });
+  ackAfterListening(app);
+  app.error(async ({ error, body }: { error: Error; body: object }) => {
+    log.error({ err: error }, 'a listener failed');
+    if (isEvent(body)) throw error;
+  });
+
+  const cancels: (() => void)[] = [];
+  return {
+    app,
+    async start() {
+      await app.init();
+      const started: unknown = await app.start();
+      for (const receiver of others) {
+        receiver.init(app);
+        const begin = () =>
+          receiver
+            .start()
+            .catch((error: unknown) => log.error({ err: error }, 'a second connection did not open'));
+        cancels.push(clock.after(staggerMs, begin));
+      }
+      return portOf(started);
+    },
+    async stop() {
+      for (const cancel of cancels) cancel();
+      await Promise.allSettled(receivers.map((receiver) => receiver.stop()));
+    },
+  };
+}
+
+/** Bolt's messages may quote payloads, so its text is logged at `debug` alone; warnings say only that there was one. */
+function boltLogger(log: Log): Logger {
+  const quiet = log.child({ from: 'bolt' });
+  return {
+    debug: () => undefined,
+    info: (...words) => quiet.debug(words.join(' ').slice(0, 200)),
+    warn: (...words) => {
+      if (words.some((word) => String(word).includes('already been called')))
+        log.error('a payload was acked twice');
+      else quiet.debug(words.join(' ').slice(0, 200));
+    },
+    error: (...words) => {
+      const error = words.find((word) => word instanceof Error);
+      quiet.warn(error ? { err: error } : {}, 'Bolt reports an error');
+    },
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.INFO,
+    setName: () => undefined,
+  };
+}
+
+function portOf(server: unknown): number | undefined {
+  const address = server instanceof Server ? server.address() : undefined;
+  return typeof address === 'object' && address ? address.port : undefined;
+}

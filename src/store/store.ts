@@ -1,0 +1,85 @@
+import type { Connection } from 'mongoose';
+import type { Incident } from '../domain/incident/incident.ts';
+import type { Notice } from '../domain/notice/notice.ts';
+import { connectStore } from './connection.ts';
+import { type Drafts, drafts } from './drafts.ts';
+import { incidents } from './kinds/incidents.ts';
+import { notices } from './kinds/notices.ts';
+import { type People, people } from './people.ts';
+import { type Records, records } from './records.ts';
+import { references } from './references.ts';
+import { type KeyRing, sealing } from './sealing.ts';
+import { settings } from './settings.ts';
+import { type Workers, workers } from './workers.ts';
+
+/** Keys that the store was sealed with and this process does not hold. */
+export class MissingKeys extends Error {
+  constructor(ids: readonly string[]) {
+    super(
+      `The store was sealed with ${ids.join(', ')}, which CASEDESK_KEYS does not hold. Add the missing keys.`,
+    );
+  }
+}
+
+export interface Store {
+  connection: Connection;
+  incidents: Records<Incident>;
+  notices: Records<Notice>;
+  people: People;
+  drafts: Drafts;
+  workers: Workers;
+  /** Makes indexes, and tells by name which settings changed since the last start. Throws `MissingKeys`. */
+  prepare(organisation: object): Promise<void>;
+  /** Milliseconds by which the store's clock is ahead of the host's, from the quickest of a few samples. */
+  offset(): Promise<number>;
+  close(): Promise<void>;
+}
+
+interface Deps {
+  uri: string;
+  keys: KeyRing;
+  clock: { now(): Date; monotonic(): number };
+  log: { info(facts: object, words: string): void };
+}
+
+const samples = 3;
+
+export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store> {
+  const connection = await connectStore(uri);
+  const seal = sealing(keys);
+  const handed = { sealing: seal, takeReference: references(connection), now: () => clock.now() };
+  const kept = settings(connection);
+  const store: Store = {
+    connection,
+    incidents: records(connection, incidents, handed),
+    notices: records(connection, notices, handed),
+    people: people(connection),
+    drafts: drafts(connection, seal),
+    workers: workers(connection),
+
+    async prepare(organisation) {
+      const missing = await kept.missingKeys(keys.map(({ id }) => id));
+      if (missing.length) throw new MissingKeys(missing);
+      for (const part of [store.incidents, store.notices, store.drafts]) await part.createIndexes();
+      const { changed, first } = await kept.apply(organisation);
+      if (first) log.info({}, 'the organisation is seeded for the first time');
+      else for (const setting of changed) log.info({ setting }, 'a setting of the organisation has changed');
+    },
+
+    async offset() {
+      const taken = [];
+      for (let i = 0; i < samples; i++) {
+        const sentAt = clock.monotonic();
+        const { localTime } = (await connection.db?.admin().command({ hello: 1 })) ?? {};
+        const trip = clock.monotonic() - sentAt;
+        if (localTime instanceof Date)
+          taken.push({ trip, ahead: localTime.getTime() - (Date.now() - trip / 2) });
+      }
+      const [best] = taken.sort((a, b) => a.trip - b.trip);
+      return best ? Math.round(best.ahead) : 0;
+    },
+
+    close: () => connection.close(),
+  };
+  return store;
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach } from '@jest/globals';
+import { pino } from 'pino';
+import { type LocalMongo, type LocalMongoOptions, startMongo } from '../../local/mongo/index.ts';
+import { sampleWorkspace } from '../../local/sample-workspace.ts';
+import {
+  type Person,
+  startWorkspace,
+  type Workspace,
+  type WorkspaceOptions,
+} from '../../local/slack/index.ts';
+import { readManifest } from '../../src/config/manifest.ts';
+import { type Organisation, readOrganisation } from '../../src/config/organisation.ts';
+import { type CaseDesk, main, type Settings } from '../../src/main.ts';
+import { HandClock } from './hand-clock.ts';
+
+export interface World {
+  clock: HandClock;
+  workspace: Workspace;
+  desk: CaseDesk;
+  mongo: LocalMongo | undefined;
+  /** Every line logged, as parsed JSON. */
+  log: Record<string, unknown>[];
+  person(name: string): Person;
+  /** Waits until nothing is under way in Slack or in CaseDesk. */
+  settle(): Promise<void>;
+  /** Lets time go by, timer by timer. */
+  passes(time: { seconds?: number; minutes?: number; hours?: number; days?: number }): Promise<void>;
+  /** Stops CaseDesk and starts it again on the same store and workspace. */
+  restart(change?: Partial<Settings>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WorldOptions {
+  transport?: 'socket' | 'http';
+  now?: string;
+  settings?: Partial<Settings>;
+  workspace?: Partial<WorkspaceOptions>;
+  /** A mongo of its own, with faults; otherwise the one of the test file, or TEST_MONGODB_URI's. */
+  mongo?: LocalMongoOptions;
+  organisation?: (sample: Organisation) => Organisation;
+  /** Problems that a test is about, and so may leave. */
+  forgives?: boolean;
+}
+
+const manifest = readManifest(readFileSync('manifest.yml', 'utf8'));
+const noPace = {
+  channelMs: 0,
+  postsPerMinute: Number.POSITIVE_INFINITY,
+  updatesPerMinute: Number.POSITIVE_INFINITY,
+};
+const open: World[] = [];
+let shared: LocalMongo | undefined;
+
+/** The whole of CaseDesk on the local stand-ins, with a clock moved by hand. Everyone is from the sample organisation. */
+export async function aWorld(options: WorldOptions = {}): Promise<World> {
+  const clock = new HandClock(options.now ?? '2026-11-23T10:00:00Z');
+  const external = options.mongo ? undefined : process.env.TEST_MONGODB_URI;
+  const own = options.mongo && (await startMongo({ clock, ...options.mongo }));
+  if (!own && !external) shared ??= await startMongo();
+  const base = own?.uri ?? external ?? shared?.uri ?? '';
+  const mongoUri = `${base.replace(/\/?$/, '/')}test-${randomUUID().slice(0, 8)}`;
+
+  const transport = options.transport ?? 'socket';
+  const workspace = await startWorkspace({
+    ...sampleWorkspace,
+    manifest,
+    clock,
+    delivery: 'socket',
+    ...options.workspace,
+  });
+  const { botToken, appToken, signingSecret } = sampleWorkspace.app;
+  const log: World['log'] = [];
+  const settings: Settings = {
+    slack: {
+      botToken,
+      apiUrl: workspace.apiUrl,
+      transport:
+        transport === 'http' ? { kind: 'http', signingSecret, port: 0 } : { kind: 'socket', appToken },
+    },
+    mongoUri,
+    keys: [{ id: 'test', bytes: new Uint8Array(32).fill(7) }],
+    organisation: (options.organisation ?? ((it) => it))(sampleOrganisation()),
+    role: 'all',
+    leaseSeconds: 60,
+    tickSeconds: 600,
+    clock,
+    log: pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line)) }),
+    newId: randomUUID,
+    ask: () => async () => async () => undefined,
+    pace: noPace,
+    ...options.settings,
+  };
+
+  const begin = async (change: Partial<Settings> = {}) => {
+    const desk = await main({ ...settings, ...change });
+    if (desk.port) workspace.deliverTo(`http://127.0.0.1:${desk.port}/slack/events`);
+    return desk;
+  };
+
+  const world: World = {
+    clock,
+    workspace,
+    desk: await begin(),
+    mongo: own,
+    log,
+    person: (name) => workspace.person(name),
+    async settle() {
+      for (let calm = 0; calm < 2; ) {
+        const before = workspace.calls.length;
+        await workspace.quiet();
+        await world.desk.idle();
+        await new Promise((resolve) => setImmediate(resolve));
+        calm = workspace.calls.length === before ? calm + 1 : 0;
+      }
+    },
+    async passes({ seconds = 0, minutes = 0, hours = 0, days = 0 }) {
+      let left = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000;
+      await world.settle();
+      while (left > 0) {
+        const step = Math.min(left, clock.untilNext ?? left);
+        clock.advance(step);
+        left -= step;
+        await world.settle();
+      }
+    },
+    async restart(change) {
+      await world.desk.stop();
+      world.desk = await begin(change);
+    },
+    async stop() {
+      await world.desk.stop();
+      await workspace.stop();
+      await own?.stop();
+    },
+  };
+  open.push(world);
+  if (options.forgives) forgiven.add(world);
+  return world;
+}
+
+export const sampleOrganisation = (): Organisation => {
+  const read = readOrganisation(readFileSync('config/organisation.yml', 'utf8'));
+  if (Array.isArray(read)) throw new Error(JSON.stringify(read));
+  return read;
+};
+
+const forgiven = new Set<World>();
+
+afterEach(async () => {
+  const worlds = open.splice(0);
+  const problems = worlds.flatMap((world) => (forgiven.has(world) ? [] : problemsOf(world)));
+  for (const world of worlds) await world.stop();
+  if (problems.length) throw new Error(`Slack was not answered as it asks:\n${problems.join('\n')}`);
+});
+
+afterAll(async () => {
+  await shared?.stop();
+});
+
+/** Everything that went over the wire and into the log, for finding out why a story did not go on. */
+export const dump = ({ log, workspace }: World): string =>
+  [...log.map((line) => JSON.stringify(line)), ...workspace.calls.map((call) => JSON.stringify(call))].join(
+    '\n',
+  );
+
+/** Late, missing and doubled answers to Slack; Bolt itself notices the doubled ones. */
+function problemsOf({ workspace, log }: World): string[] {
+  const twice = log.filter(({ msg }) => String(msg).includes('acked twice')).map(({ msg }) => String(msg));
+  return [...workspace.problems(), ...twice];
+}
