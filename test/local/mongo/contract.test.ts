@@ -6,10 +6,12 @@ const { ObjectId, Long, Int32, Double, Binary, Decimal128, Timestamp, BSONRegExp
 
 interface Row extends mongoose.mongo.BSON.Document {
   _id: string;
-  history?: { i: number }[];
 }
 
-describe.each(servers)('$name', ({ start }) => {
+describe.each(servers)('$name', ({ start, ours }) => {
+  /** For what the peer lacks: `_id` moved first, the 16 MiB limit, keyPattern, counts beside an error, partial indexes. */
+  const testOfOurs = ours ? test : test.skip;
+
   let stop: () => Promise<void>;
   let connection: mongoose.Connection;
   let serial = 0;
@@ -49,7 +51,7 @@ describe.each(servers)('$name', ({ start }) => {
         nothing: null,
         at: new Date('2026-03-29T01:00:00.123Z'),
         id: new ObjectId(),
-        bytes: new Binary(Buffer.from([0, 1, 255]), 4),
+        bytes: new Binary(Buffer.from([0, 1, 255])),
         stamp: new Timestamp({ t: 5, i: 6 }),
         pattern: new BSONRegExp('^a', 'i'),
         nested: { list: [new Int32(1), [new Int32(2), { deep: new Double(3) }]], empty: {}, none: [] },
@@ -62,13 +64,13 @@ describe.each(servers)('$name', ({ start }) => {
       expect(await read()).toEqual({ ...all, touched: new Int32(1) });
     });
 
-    test('have their _id first', async () => {
+    testOfOurs('have their _id first', async () => {
       const collection = rows();
       await collection.insertOne({ later: 1, _id: 'a' });
       expect(Object.keys((await collection.findOne({ _id: 'a' })) ?? {})).toEqual(['_id', 'later']);
     });
 
-    test('of 16 MiB are refused beyond, kept below', async () => {
+    testOfOurs('of 16 MiB are refused beyond, kept below', async () => {
       const collection = rows();
       await collection.insertOne({ _id: 'big', text: 'x'.repeat(15_000_000) });
       expect((await collection.findOne({ _id: 'big' }))?.text).toHaveLength(15_000_000);
@@ -80,7 +82,7 @@ describe.each(servers)('$name', ({ start }) => {
   });
 
   describe('duplicate keys', () => {
-    test('are told with pattern and value', async () => {
+    testOfOurs('are told with pattern and value', async () => {
       const collection = await rowsWith({ _id: 'a', reference: 'PLY12345' });
       await collection.createIndex({ reference: 1 }, { unique: true });
       await expect(collection.insertOne({ _id: 'a' })).rejects.toMatchObject({ code: 11000 });
@@ -96,7 +98,7 @@ describe.each(servers)('$name', ({ start }) => {
       expect(await collection.countDocuments()).toBe(1);
     });
 
-    test('stop an ordered batch, and only themselves in an unordered one', async () => {
+    testOfOurs('stop an ordered batch, and only themselves in an unordered one', async () => {
       const collection = await rowsWith({ _id: 'b' });
       const batch = [{ _id: 'a' }, { _id: 'b' }, { _id: 'c' }];
       await expect(collection.insertMany(batch)).rejects.toMatchObject({ code: 11000, insertedCount: 1 });
@@ -106,7 +108,7 @@ describe.each(servers)('$name', ({ start }) => {
       expect(ids(await collection.find().sort({ _id: 1 }).toArray())).toEqual(['a', 'b', 'd', 'e']);
     });
 
-    test('count only where a partial or sparse index reaches', async () => {
+    testOfOurs('count only where a partial or sparse index reaches', async () => {
       const collection = rows();
       await collection.createIndex(
         { open: 1 },
@@ -123,6 +125,13 @@ describe.each(servers)('$name', ({ start }) => {
       });
       await collection.updateOne({ _id: 'c' }, { $set: { status: 'closed' } });
       await collection.updateOne({ _id: 'a' }, { $set: { status: 'open' } });
+    });
+
+    test('leave what went before them in an ordered batch', async () => {
+      const collection = await rowsWith({ _id: 'b' });
+      const batch = [{ _id: 'a' }, { _id: 'b' }, { _id: 'c' }];
+      await expect(collection.insertMany(batch)).rejects.toMatchObject({ code: 11000 });
+      expect(ids(await collection.find().sort({ _id: 1 }).toArray())).toEqual(['a', 'b']);
     });
 
     test('refuse an index over what is already double, and leave none behind', async () => {
@@ -147,7 +156,7 @@ describe.each(servers)('$name', ({ start }) => {
             {
               $set: { 'reminders.a.status': 'sent', by: i },
               $unset: { 'reminders.b': '' },
-              $push: { history: { i } },
+              $push: { history: { i } as never },
               $inc: { rev: 1 },
             },
             { returnDocument: 'after', writeConcern: { w: 'majority', j: true } },
