@@ -154,8 +154,12 @@ export function records<R extends Recorded>(
 
 function schemaOf<R extends Recorded>(kind: Kind<R>): Schema {
   const schema = new Schema({ _id: String }, { strict: false, minimize: false, versionKey: false });
-  schema.index({ nextDeliveryAt: 1, _id: 1 }, { name: 'due-deliveries', sparse: true });
-  schema.index({ nextReminderAt: 1, _id: 1 }, { name: 'due-reminders', sparse: true });
+  // Partial and not sparse: every document has an _id, so a sparse index over both would hold them all.
+  for (const [name, due] of [
+    ['due-deliveries', 'nextDeliveryAt'] as const,
+    ['due-reminders', 'nextReminderAt'] as const,
+  ])
+    schema.index({ [due]: 1, _id: 1 }, { name, partialFilterExpression: { [due]: { $exists: true } } });
   if (kind.referencePrefix) schema.index({ reference: 1 }, { name: 'reference', unique: true, sparse: true });
   if (kind.expires) schema.index({ expiresAt: 1 }, { name: 'expiry', expireAfterSeconds: 0 });
   return schema;
