@@ -38,7 +38,12 @@ export async function startMongo(options: LocalMongoOptions = {}): Promise<Local
     socket.once('close', () => sockets.delete(socket));
     serve(socket, { store, cursors, clock, connectionId: ++connectionId }, fault);
   });
-  await listening(server, port);
+  try {
+    await listening(server, port);
+  } catch (error) {
+    await store.engine.close();
+    throw error;
+  }
   const stopSweeping = every(clock, SWEEP_MS, () => {
     cursors.forgetIdle(clock.now());
     // A sweep that fails is the next one's work.

@@ -37,7 +37,7 @@ export function sorter(sort: Record<string, Direction>): (a: Stored, b: Stored) 
 }
 
 /** An array stands where its least element would, or its greatest when sorting down. */
-function sortKey(document: Document, path: string, direction: Direction): Buffer {
+export function sortKey(document: Document, path: string, direction: Direction): Buffer {
   const keys = valuesAt(document, path).values.map((value) =>
     value === EMPTY_ARRAY ? Buffer.from([0x18]) : encode(value),
   );
