@@ -2,10 +2,14 @@ import { z } from 'zod';
 
 // HMRC's own shape: no D, F, I, Q, U or V in the prefix, no O second, and a few prefixes never issued.
 const nino = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/;
+// However people space them: with any space or dash that a keyboard or another document puts in.
 const shapes = [
-  { what: 'a NINO', like: /\b[a-z]{2}(?:[ -]?\d){6}[ -]?[a-d]\b/i },
-  { what: 'a SCIN', like: /(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)/ },
-  { what: 'a phone number', like: /(?<![\d+])(?:\+44|0)(?:[ -]?\d){9,10}(?!\d)/ },
+  {
+    what: 'a NINO',
+    like: /(?<![\p{L}\d])[a-z]{2}(?:[\s\p{Pd}]{0,2}\d){6}[\s\p{Pd}]{0,2}[a-d](?![\p{L}\d])/iu,
+  },
+  { what: 'a SCIN', like: /(?<!\d)\d{4}[\s\p{Pd}]{0,2}\d{4}[\s\p{Pd}]{0,2}\d{4}(?!\d)/u },
+  { what: 'a phone number', like: /(?<![\d+])(?:\+44|0044|0)(?:[\s\p{Pd}()]{0,3}\d){9,11}(?!\d)/u },
 ];
 
 /** Which kind of client data a text looks like, if any. */
@@ -23,12 +27,19 @@ export const searchedText = tidy.superRefine((text, check) => {
 
 export const freeText = tidy;
 
+export const saysNotApplicable = (text: string): boolean => /^not applicable\b/i.test(text);
+
 /** Lets 'Not applicable' with a reason stand where no case is involved (Q12). */
 export function orNotApplicable(rule: z.ZodType<string, string>): z.ZodType<string, string> {
   return tidy.transform((text, check) => {
-    if (/^not applicable\b/i.test(text)) {
-      if (/^not applicable\W+\w{2,}/i.test(text)) return text;
-      check.addIssue("Say why it is not applicable, for example 'Not applicable: no case involved'.");
+    if (saysNotApplicable(text)) {
+      const what = clientDataIn(text);
+      if (!what && /^not applicable\W+\w{2,}/i.test(text)) return text;
+      check.addIssue(
+        what
+          ? `This looks like ${what}. Say why it is not applicable without client details.`
+          : "Say why it is not applicable, for example 'Not applicable: no case involved'.",
+      );
       return z.NEVER;
     }
     const checked = rule.safeParse(text);
