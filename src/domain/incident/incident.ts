@@ -38,6 +38,10 @@ export type Incident = z.infer<typeof incident>;
 
 export const incidentSchema = 1;
 
+/** Who stands in, if anybody: never the requester, who decides nothing of their own. */
+export const coverOf = (requester: string, cover: string | undefined): { cover?: string } =>
+  cover && cover !== requester ? { cover } : {};
+
 /** Whom it waits for: a person by Slack id, or the AAC of its area. */
 export function waitsFor(it: Incident): { person: string } | { aac: string } | undefined {
   switch (incidentStatuses[it.status].waitsFor) {

@@ -4,7 +4,7 @@ import { isoDate } from '../times.ts';
 import { type Refusal, refuse } from '../transition.ts';
 import { effects } from './effects.ts';
 import { type IncidentFields, incidentFields, isSpecialClientRecords } from './fields.ts';
-import { type Incident, incidentSchema } from './incident.ts';
+import { coverOf, type Incident, incidentSchema } from './incident.ts';
 import { refusals } from './refusals.ts';
 import { missingDetails } from './states.ts';
 
@@ -30,7 +30,7 @@ export function raise(
   const missing = missingDetails(given);
   if (missing.length) return refuse(`${refusals.missing} ${missing.join(', ')}.`);
   const fields = withoutClientData(incidentFields.parse(given));
-  const refusal = check(fields, at);
+  const refusal = wrongWith(fields, at);
   if (refusal) return refusal;
 
   const raised: Incident = {
@@ -42,7 +42,7 @@ export function raise(
     since: at,
     requester,
     teamLeader,
-    ...(cover && cover !== requester ? { cover } : {}),
+    ...coverOf(requester, cover),
     teamLeaderAnswerHours: raising.teamLeaderAnswerHours,
     fields,
     history: [{ at, by: requester, what: 'raise', to: 'with-team-leader', version: 1, key }],
@@ -54,14 +54,16 @@ export function raise(
   return causes.reduce((so, cause) => effects[cause](so, context), raised);
 }
 
-/** What is wrong with an incident's details as a whole: each single field has been checked by its own rule. */
-function check(fields: IncidentFields, at: Date): Refusal | undefined {
-  if (fields.dateRaised > isoDate(at)) return refuse(refusals.inTheFuture, 'dateRaised');
-  if (fields.specialClientRecords?.includes('via-technow') && !numbersOnly(fields.description))
+/** What is wrong with details together, as far as given: each single field has been checked by its own rule. */
+export function wrongWith(fields: Partial<IncidentFields>, at: Date): Refusal | undefined {
+  const { dateRaised, description } = fields;
+  if (dateRaised && dateRaised > isoDate(at)) return refuse(refusals.inTheFuture, 'dateRaised');
+  const viaTechnow = fields.specialClientRecords?.includes('via-technow');
+  if (viaTechnow && description !== undefined && !numbersOnly(description))
     return refuse(refusals.technowNumbersOnly, 'description');
   if (!isSpecialClientRecords(fields)) return undefined;
   for (const name of ['description', 'actionsTaken'] as const) {
-    const what = clientDataIn(fields[name]);
+    const what = clientDataIn(fields[name] ?? '');
     if (what) return refuse(`${refusals.clientData} ${what}.`, name);
   }
   return undefined;

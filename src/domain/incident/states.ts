@@ -1,9 +1,10 @@
+import { clientDataIn } from '../field-rules.ts';
 import { fieldsOf } from '../fields.ts';
 import type { Actor, Machine, Refusal, Transition, Who } from '../transition.ts';
 import { decideBy, decideInTurn, refuse } from '../transition.ts';
 import { effects, type IncidentCause } from './effects.ts';
 import { clientFields, incidentFields, isSpecialClientRecords } from './fields.ts';
-import type { Incident, IncidentStatus } from './incident.ts';
+import { coverOf, type Incident, type IncidentStatus } from './incident.ts';
 import { alreadyDone, refusals } from './refusals.ts';
 
 export type IncidentCommand =
@@ -52,10 +53,16 @@ function unlessAnother(it: Incident, command: IncidentCommand): Refusal | undefi
   return command.teamLeader === it.teamLeader ? refuse(refusals.sameLeader, 'teamLeader') : undefined;
 }
 
+/** Q18 holds for what is said later, too. */
+function unlessClientData({ fields }: Incident, { said = '' }: IncidentCommand): Refusal | undefined {
+  const what = isSpecialClientRecords(fields) ? clientDataIn(said) : undefined;
+  return what ? refuse(`${refusals.clientData} ${what}.`, 'said') : undefined;
+}
+
 const passOn = (it: Incident, command: IncidentCommand): Incident => {
   if (command.on !== 'change-team-leader') return it;
-  const { cover, ...rest } = it;
-  return { ...rest, teamLeader: command.teamLeader, ...(command.cover ? { cover: command.cover } : {}) };
+  const { cover: _cover, ...rest } = it;
+  return { ...rest, teamLeader: command.teamLeader, ...coverOf(it.requester, command.cover) };
 };
 
 /** What may happen to an incident, by whom, and what follows: INC-12, INC-19, INC-20 and Q21. */
@@ -65,6 +72,7 @@ export const transitions: readonly Transition<Incident, IncidentStatus, Incident
     on: 'ask-for-information',
     to: 'information-wanted',
     who: teamLeader,
+    unless: unlessClientData,
     causes: ['stop-clock', 'tell-requester'],
   },
   {
@@ -72,6 +80,7 @@ export const transitions: readonly Transition<Incident, IncidentStatus, Incident
     on: 'give-information',
     to: 'with-team-leader',
     who: requester,
+    unless: unlessClientData,
     causes: ['start-clock', 'tell-team-leader'],
   },
   {
@@ -94,6 +103,7 @@ export const transitions: readonly Transition<Incident, IncidentStatus, Incident
     on: 'name-local-action',
     to: 'local-action-wanted',
     who: teamLeader,
+    unless: unlessClientData,
     causes: ['stop-clock', 'tell-requester'],
   },
   {
@@ -101,6 +111,7 @@ export const transitions: readonly Transition<Incident, IncidentStatus, Incident
     on: 'report-local-action',
     to: 'with-team-leader',
     who: requester,
+    unless: unlessClientData,
     causes: ['start-clock', 'tell-team-leader'],
   },
   {
@@ -108,6 +119,7 @@ export const transitions: readonly Transition<Incident, IncidentStatus, Incident
     on: 'report-resolved',
     to: 'resolved-locally',
     who: requester,
+    unless: unlessClientData,
     causes: ['tell-team-leader'],
   },
   {

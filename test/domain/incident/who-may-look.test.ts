@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { refusals } from '../../../src/domain/incident/refusals.ts';
+import { look } from '../../../src/domain/incident/who-may-look.ts';
+import { lastDecision } from '../../../src/domain/record.ts';
+import { accepted, anIncident, minutesAfter, people } from '../../support/builders.ts';
+
+const when = { at: minutesAfter(1), key: 'press/1' };
+const numbered = anIncident({ reference: 'PLY00001', status: 'with-aac' });
+
+test.each([
+  ['who raised it', people.ana, anIncident()],
+  ['its team leader', people.tom, anIncident()],
+  ['their cover', people.tess, anIncident()],
+  ['the AAC, once it has a number', people.adviser, numbered],
+])('%s may look; the look is in the history and is no decision', (_who, actor, it) => {
+  const after = accepted(look(it, actor, when));
+  expect(after).toEqual({
+    ...it,
+    history: [...it.history, { at: when.at, by: actor.id, what: 'look', key: when.key }],
+  });
+  expect(lastDecision(after)?.what).toBe('raise');
+});
+
+test.each([
+  ['a colleague', people.ben, numbered],
+  ['another team leader', people.otherLeader, numbered],
+  ['an administrator', people.administrator, numbered],
+  ['the AAC before it has a number', people.adviser, anIncident()],
+])('%s may not', (_who, actor, it) => {
+  expect(look(it, actor, when)).toEqual({ refused: refusals.notForYou });
+});
