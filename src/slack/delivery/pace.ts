@@ -29,7 +29,8 @@ export class Bucket {
     const share = this.#perMinute / senders;
     const now = this.#clock.monotonic();
     if (!Number.isFinite(share)) return 0;
-    this.#left = Math.min(share, this.#left + ((now - this.#filledAt) / 60_000) * share);
+    // However small the share, one has to fit in, or nothing would ever go.
+    this.#left = Math.min(Math.max(1, share), this.#left + ((now - this.#filledAt) / 60_000) * share);
     this.#filledAt = now;
     return this.#left >= 1 ? 0 : Math.ceil(((1 - this.#left) / share) * 60_000);
   }
