@@ -8,12 +8,15 @@ export type Line = readonly Piece[];
 export function richText(lines: readonly Line[]): RichTextBlock {
   const elements = lines.map((line) => ({
     type: 'rich_text_section' as const,
-    elements: [...line.filter((piece) => piece !== '').map(element), { type: 'text' as const, text: '\n' }],
+    elements: [...line.map(element).filter(isSaid), { type: 'text' as const, text: '\n' }],
   }));
   return { type: 'rich_text', elements };
 }
 
 type Leaf = Extract<RichTextElement, { type: 'text' } | { type: 'user' }>;
+
+/** Slack refuses a text element without text. */
+const isSaid = (leaf: Leaf): boolean => leaf.type !== 'text' || leaf.text !== '';
 
 function element(piece: Piece): Leaf {
   if (typeof piece === 'string') return { type: 'text', text: piece };
