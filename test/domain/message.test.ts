@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { dueAtOf, isSettled, type Message } from '../../src/domain/message.ts';
+import { aCard, aMessage, aStandingCard, minutesAfter, start } from '../support/builders.ts';
+
+const due = (entry: Message, messages: Record<string, Message> = {}, version = 1) =>
+  dueAtOf(entry, messages, version);
+const retryAt = minutesAfter(3);
+
+test.each<[string, Message, Date | undefined]>([
+  ['pending', aMessage(), start],
+  ['pending, refused with a wait', aMessage({ retryAt }), retryAt],
+  [
+    'sending: still found, so that its token can be watched',
+    aMessage({ state: 'sending', token: 't' }),
+    start,
+  ],
+  ['redrawing', aStandingCard({ state: 'redrawing', token: 't' }), start],
+  ['an announcement that was said', aMessage({ state: 'sent' }), undefined],
+  ['a card that shows the version', aStandingCard(), undefined],
+  ['a card that shows an older version', aStandingCard({ shownVersion: 0 }), start],
+  ['a card that may show anything', aCard({ state: 'sent' }), start],
+  ['a card whose redrawing has to wait', aStandingCard({ shownVersion: 0, retryAt }), retryAt],
+  ['cancelled', aMessage({ state: 'cancelled' }), undefined],
+  ['failed', aStandingCard({ state: 'failed', shownVersion: 0 }), undefined],
+])('%s', (_what, entry, expected) => {
+  expect(due(entry)).toEqual(expected);
+});
+
+test.each<[Message['state'], Date | undefined]>([
+  ['pending', undefined],
+  ['sending', undefined],
+  ['sent', start],
+  ['redrawing', start],
+  ['cancelled', start],
+  ['failed', start],
+])('a reply waits for its card while that is %s', (state, expected) => {
+  expect(due(aMessage({ under: 'card' }), { card: aCard({ state }) })).toEqual(expected);
+});
+
+test('a reply whose card is gone is found, so that it can be cancelled', () => {
+  expect(due(aMessage({ under: 'card' }))).toEqual(start);
+});
+
+test.each<[Message['state'], boolean]>([
+  ['pending', false],
+  ['sending', false],
+  ['redrawing', false],
+  ['sent', true],
+  ['cancelled', true],
+  ['failed', true],
+])('%s: settled is %s', (state, settled) => {
+  expect(isSettled(aMessage({ state }))).toBe(settled);
+});
