@@ -3,7 +3,7 @@ import type { Incident } from '../src/domain/incident/incident.ts';
 import type { Notice } from '../src/domain/notice/notice.ts';
 import type { Desk } from '../src/slack/desk.ts';
 import type { Directory } from '../src/slack/directory.ts';
-import type { Drafts } from '../src/store/drafts.ts';
+import type { DraftKeeper } from '../src/slack/draft-keeper.ts';
 import type { People } from '../src/store/people.ts';
 import type { Records } from '../src/store/records.ts';
 
@@ -15,7 +15,7 @@ export interface Deps {
   notices: Records<Notice>;
   people: People;
   directory: Directory;
-  drafts: Drafts;
+  drafts: Pick<DraftKeeper, 'latest'>;
   newId(): string;
   /** Has what a record has to say delivered now. */
   nudge(kind: string, id: string): void;

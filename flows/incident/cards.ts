@@ -1,4 +1,5 @@
 import type { Area, Organisation } from '../../src/config/organisation.ts';
+import { saysNotApplicable } from '../../src/domain/field-rules.ts';
 import { isSpecialClientRecords } from '../../src/domain/incident/fields.ts';
 import { type Incident, incidentStatuses, waitsFor } from '../../src/domain/incident/incident.ts';
 import type { Message } from '../../src/domain/message.ts';
@@ -49,7 +50,7 @@ export function incidentCards(organisation: Organisation) {
           ],
         };
       return {
-        title: titled('Incident to decide', it),
+        title: toDecide(it),
         lines: about(it),
         buttons: [...deciding(it), showButton],
       };
@@ -77,10 +78,17 @@ export const called = (it: Incident): string =>
 
 const titled = (words: string, it: Incident): string => (it.reference ? `${words} ${it.reference}` : words);
 
+/** Says that there is something to decide only while there is: reminders point to the card by that title. */
+function toDecide(it: Incident): string {
+  if (deciding(it).length) return 'Incident to decide';
+  return it.reference ? titled('Incident', it) : 'Incident sent to you';
+}
+
 const raisedAt = (it: Incident): Date => it.history[0]?.at ?? it.since;
 
 /** As reminders show a case number: its last four digits (CB-08). */
 function lastFour({ fields: { caseOrSrNumber } }: Incident): string {
+  if (saysNotApplicable(caseOrSrNumber)) return 'not applicable';
   const digits = caseOrSrNumber.replace(/\D/g, '');
   return digits.length > 4 ? `ends ${digits.slice(-4)}` : 'see the details';
 }

@@ -1,12 +1,10 @@
 import { fieldOf } from '../../src/domain/fields.ts';
 import { teamLeaderField } from '../../src/domain/incident/fields.ts';
-import { refusals } from '../../src/domain/incident/refusals.ts';
-import { refuse } from '../../src/domain/transition.ts';
 import type { Form } from '../../src/slack/form.ts';
 import type { Deps } from '../deps.ts';
 import { passOnButton } from './buttons.ts';
 import { changeIncident } from './change.ts';
-import { coverFor } from './team-leader.ts';
+import { coverFor, unfit } from './team-leader.ts';
 
 const passOnForm: Form = {
   name: passOnButton.action,
@@ -22,8 +20,8 @@ export function passOn(deps: Deps): void {
   deps.desk.opens(passOnButton.action, async ({ target }) => ({ form: passOnForm, id: target.id }));
   deps.desk.form(passOnForm, async ({ id, values, ...asked }) => {
     const teamLeader = String(values.teamLeader ?? '');
-    if (!(await deps.directory.holds(teamLeader, 'team-leader')))
-      return refuse(refusals.notALeader, 'teamLeader');
+    const refusal = await unfit(deps, teamLeader, asked.actor.id);
+    if (refusal) return refusal;
     const cover = coverFor(deps.organisation, teamLeader);
     return changeIncident(deps, id, asked, () => [{ on: 'change-team-leader', teamLeader, cover }]);
   });

@@ -1,4 +1,3 @@
-import type { Organisation } from '../../src/config/organisation.ts';
 import { type Field, fieldOf, type Option } from '../../src/domain/fields.ts';
 import {
   clientFields,
@@ -6,7 +5,7 @@ import {
   isSpecialClientRecords,
   teamLeaderField,
 } from '../../src/domain/incident/fields.ts';
-import { raise as decideToRaise } from '../../src/domain/incident/raise.ts';
+import { raise as decideToRaise, wrongWith } from '../../src/domain/incident/raise.ts';
 import { refusals } from '../../src/domain/incident/refusals.ts';
 import { hasSeen } from '../../src/domain/record.ts';
 import { dateAndTime, isoDate } from '../../src/domain/times.ts';
@@ -14,21 +13,24 @@ import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts'
 import type { Opening, Submission, Typed } from '../../src/slack/desk.ts';
 import type { Form } from '../../src/slack/form.ts';
 import type { Deps } from '../deps.ts';
-import { coverFor, knownLeader } from './team-leader.ts';
+import { coverFor, knownLeader, unfit } from './team-leader.ts';
 
 /** Raises an incident: `/incident`, a form in three steps, a card to the team leader (INC-17, INC-19). */
 export function raise(deps: Deps): void {
-  const form = raiseForm(deps.organisation);
+  const form = raiseForm(deps);
   deps.desk.command('/incident', (typed) =>
     typed.text === '' ? open(deps, form, typed) : Promise.resolve({ say: help }),
   );
   deps.desk.form(form, (submission) => submit(deps, submission));
 }
 
+const leaveOut = 'Special Client Records: leave every client detail out.';
+const numbersOnly = 'Referred via TechNow: the description takes the Master Case, Case and SR numbers only.';
+
 const help =
   'Type /incident on its own to raise an incident. Your team leader is asked first, then it goes to the AAC.';
 
-function raiseForm({ areas }: Organisation): Form {
+function raiseForm({ organisation: { areas }, directory }: Deps): Form {
   const own = (name: keyof typeof incidentFields.shape): Field => fieldOf(incidentFields, name);
   const options = areas.map(({ code, name }): Option => ({ value: code, label: name }));
   const starting = (field: Field, initial: string | undefined): Field => ({
@@ -43,7 +45,10 @@ function raiseForm({ areas }: Organisation): Form {
     keepsDraft: true,
     pages: (given, { leader, area, today }) => {
       const chosen = given.specialClientRecords;
-      const special = isSpecialClientRecords({ specialClientRecords: Array.isArray(chosen) ? chosen : [] });
+      const specialClientRecords = Array.isArray(chosen) ? chosen : [];
+      const special = isSpecialClientRecords({ specialClientRecords });
+      const technow = specialClientRecords.includes('via-technow');
+      const intro = [...(special ? [leaveOut] : []), ...(technow ? [numbersOnly] : [])].join(' ');
       return [
         {
           fields: [
@@ -51,17 +56,24 @@ function raiseForm({ areas }: Organisation): Form {
             ...(leader === 'unknown' ? [fieldOf(teamLeaderField, 'teamLeader')] : []),
             own('specialClientRecords'),
           ],
+          ...(leader === 'unknown' && {
+            check: ({ teamLeader }, { person }) => unfit({ directory }, String(teamLeader ?? ''), person),
+          }),
         },
         {
-          ...(special && { intro: 'Special Client Records: leave every client detail out.' }),
+          ...(special && { intro: leaveOut }),
           fields: [
             own('caseOrSrNumber'),
             ...(special ? [] : clientFields.map(asked)),
             starting(own('dateRaised'), today),
             own('procedurePath'),
           ],
+          check: ({ dateRaised }, { at }) => wrongWith({ dateRaised: String(dateRaised ?? '') }, at),
         },
-        { fields: [own('description'), own('actionsTaken')] },
+        {
+          ...(intro && { intro }),
+          fields: [own('description'), own('actionsTaken')],
+        },
       ];
     },
   };
@@ -88,10 +100,13 @@ async function open(deps: Deps, form: Form, { actor, at }: Typed): Promise<Openi
 }
 
 async function submit(deps: Deps, { actor, id, values, key, at }: Submission): Promise<Refusal | undefined> {
-  const { organisation, incidents, directory, nudge } = deps;
+  const { organisation, incidents, nudge } = deps;
   const { teamLeader: chosen, ...fields } = values;
-  const teamLeader = (await knownLeader(deps, actor.id)) ?? String(chosen ?? '');
-  if (!(await directory.holds(teamLeader, 'team-leader'))) return refuse(refusals.notALeader, 'teamLeader');
+  const known = await knownLeader(deps, actor.id);
+  const teamLeader = known ?? String(chosen ?? '');
+  if (teamLeader === '') return refuse(refusals.leaderUnknown);
+  const refusal = known ? undefined : await unfit(deps, teamLeader, actor.id);
+  if (refusal) return refusal;
   const raised = decideToRaise(
     {
       id,

@@ -3,7 +3,7 @@ import { incidentRemarks } from '../../src/domain/incident/fields.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { decideIncident, type IncidentCommand } from '../../src/domain/incident/states.ts';
 import { look } from '../../src/domain/incident/who-may-look.ts';
-import { isRefusal } from '../../src/domain/transition.ts';
+import { isRefusal, refuse } from '../../src/domain/transition.ts';
 import type { Button } from '../../src/slack/face.ts';
 import type { Form } from '../../src/slack/form.ts';
 import type { Deps } from '../deps.ts';
@@ -43,11 +43,14 @@ export function remark(
       }),
     );
     if (isRefusal(opened)) return opened;
-    const quoted = opened.record.history.findLast(({ what }) => what === answers)?.said;
-    return { form, id: target.id, ...(quoted && { above: { quoted } }) };
+    const answered = opened.record.history.findLast(({ what }) => what === answers);
+    if (!answered?.said) return { form, id: target.id };
+    return { form, id: target.id, above: { quoted: { by: answered.by, words: answered.said } } };
   });
 
-  desk.form(form, ({ id, values, ...asked }) =>
-    changeIncident(deps, id, asked, (it) => commands(it, String(values[name] ?? ''), values)),
-  );
+  desk.form(form, async ({ id, values, ...asked }) => {
+    const said = String(values[name] ?? '');
+    const refusal = await changeIncident(deps, id, asked, (it) => commands(it, said, values));
+    return refusal?.field === 'said' ? refuse(refusal.refused, name) : refusal;
+  });
 }

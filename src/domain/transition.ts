@@ -54,7 +54,7 @@ export interface Machine<
   transitions: readonly Transition<R, Status, Command, Cause>[];
   effects: Record<Cause, Effect<R>>;
   /** The sentence for a command that this status does not allow. */
-  notNow(record: R): string;
+  notNow(record: R, actor: Actor): string;
 }
 
 /**
@@ -77,7 +77,7 @@ export function decideBy<
   const row = rows.find(({ from }) => from === record.status);
   const who = (row ?? rows[0])?.who;
   if (who && !who.allows(actor, record)) return refuse(who.otherwise(actor, record));
-  if (!row) return refuse(machine.notNow(record));
+  if (!row) return refuse(machine.notNow(record, actor));
   const unready = row.unless?.(record, command);
   if (unready) return unready;
 

@@ -7,6 +7,7 @@ import { slackError } from './errors.ts';
 import { sentences } from './sentences.ts';
 
 const roleFreshMs = 15 * 60_000;
+const unknownUser = new Set(['user_not_found', 'user_not_visible']);
 
 type AskedRole = Exclude<Role, 'caseworker'>;
 const askedRoles = roleNames.filter((role) => role !== 'caseworker');
@@ -16,6 +17,7 @@ export interface Directory {
   actor(id: string, how?: { fresh: boolean }): Promise<Actor | Refusal>;
   person(id: string): Promise<Person | undefined>;
   name(id: string): Promise<string>;
+  /** Whether someone of ours, whose account is active, has a role. */
   holds(id: string, role: Role): Promise<boolean>;
   /** Takes over what Slack says of a person, from an event or a look-up. */
   takeOver(user: SlackUser): Promise<void>;
@@ -84,13 +86,23 @@ export function directory({ people, client, organisation, teamId, now }: Deps): 
     outsider: (user.is_stranger ?? false) || (user.team_id !== undefined && user.team_id !== teamId),
   });
 
+  const userCalled = async (id: string) => {
+    try {
+      return (await client.users.info({ user: id })).user;
+    } catch (error) {
+      if (unknownUser.has(slackError(error) ?? '')) return undefined;
+      throw error;
+    }
+  };
+
   async function read(id: string): Promise<Person | undefined> {
-    const [answer, held] = await Promise.all([client.users.info({ user: id }), rolesOf(id)]);
-    const { user } = answer;
+    const [user, held] = await Promise.all([userCalled(id), rolesOf(id)]);
     if (!user?.id) return undefined;
     const known = { ...facts({ ...user, id: user.id }), ...placeOf(id), ...held };
-    await people.put(id, known);
-    return { ...(await people.find(id)), _id: id, ...known };
+    const before = await people.find(id);
+    // Nothing is kept of people from outside, except that somebody we know has become one.
+    if (before || !known.outsider) await people.put(id, known);
+    return { ...before, _id: id, ...known };
   }
 
   async function current(id: string, fresh: boolean): Promise<Person | undefined> {
@@ -102,11 +114,7 @@ export function directory({ people, client, organisation, teamId, now }: Deps): 
 
   return {
     async actor(id, { fresh } = { fresh: false }) {
-      const known = await current(id, fresh).catch((error: unknown) => {
-        if (slackError(error) === 'user_not_found' || slackError(error) === 'user_not_visible')
-          return undefined;
-        throw error;
-      });
+      const known = await current(id, fresh);
       if (!known || known.outsider) return refuse(sentences.outsider);
       if (known.deactivated) return refuse(sentences.deactivated);
       return { id, roles: known.roles };
@@ -114,7 +122,10 @@ export function directory({ people, client, organisation, teamId, now }: Deps): 
 
     person: (id) => current(id, false),
     name: async (id) => (await current(id, false).catch(() => undefined))?.name || 'a colleague',
-    holds: async (id, role) => (await current(id, true))?.roles.includes(role) ?? false,
+    async holds(id, role) {
+      const known = await current(id, true);
+      return known !== undefined && !known.deactivated && !known.outsider && known.roles.includes(role);
+    },
 
     async takeOver(user) {
       if (await people.find(user.id)) await people.put(user.id, facts(user));

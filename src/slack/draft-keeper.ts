@@ -1,3 +1,4 @@
+import type { Values } from '../domain/fields.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { InFlight } from '../ops/in-flight.ts';
 import type { Log } from '../ops/log.ts';
@@ -5,10 +6,17 @@ import type { Draft, Drafts } from '../store/drafts.ts';
 
 const atMostEveryMs = 1_000;
 
+/** What has just been typed, and how it goes onto what was kept before. */
+export interface Typing extends Omit<Draft, 'values'> {
+  onto(kept: Values): Values;
+}
+
 /** Saves what is being typed, each form at most once a second; the latest always wins. */
 export interface DraftKeeper {
   find(id: string, author: string): Promise<Draft | undefined>;
-  note(draft: Draft): void;
+  /** The author's latest draft of a form. */
+  latest(form: string, author: string): Promise<Draft | undefined>;
+  note(typing: Typing): void;
   /** Saves at once, and drops whatever was still to be saved. */
   save(draft: Draft): Promise<void>;
   /** Forgets a draft; where the store does not answer it goes with its seven days. */
@@ -25,34 +33,47 @@ interface Deps {
 }
 
 export function draftKeeper({ drafts, clock, inFlight, log }: Deps): DraftKeeper {
-  const waiting = new Map<string, { draft: Draft; cancel: () => void }>();
+  const waiting = new Map<string, { typing: Typing; cancel: () => void }>();
 
-  const put = (draft: Draft) =>
-    drafts.save(draft).catch((error: unknown) => log.warn({ err: error }, 'a draft was not saved'));
+  async function written({ onto, ...typing }: Typing): Promise<Draft> {
+    const kept = await drafts.find(typing.id, typing.author);
+    return { ...typing, values: onto(kept?.values ?? {}) };
+  }
 
-  function drop(id: string): Draft | undefined {
+  const put = (typing: Typing) =>
+    written(typing)
+      .then(drafts.save)
+      .catch((error: unknown) => log.warn({ err: error }, 'a draft was not saved'));
+
+  function drop(id: string): Typing | undefined {
     const held = waiting.get(id);
     held?.cancel();
     waiting.delete(id);
-    return held?.draft;
+    return held?.typing;
   }
 
   return {
     async find(id, author) {
-      const held = waiting.get(id)?.draft;
-      return held?.author === author ? held : drafts.find(id, author);
+      const held = waiting.get(id)?.typing;
+      return held?.author === author ? written(held) : drafts.find(id, author);
     },
-    note(draft) {
-      const held = waiting.get(draft.id);
+    async latest(form, author) {
+      const held = [...waiting.values()].findLast(
+        ({ typing }) => typing.form === form && typing.author === author,
+      );
+      return held ? written(held.typing) : drafts.latest(form, author);
+    },
+    note(typing) {
+      const held = waiting.get(typing.id);
       if (held) {
-        held.draft = draft;
+        held.typing = typing;
         return;
       }
       const cancel = clock.after(atMostEveryMs, () => {
-        const latest = drop(draft.id);
+        const latest = drop(typing.id);
         if (latest) inFlight.track(put(latest));
       });
-      waiting.set(draft.id, { draft, cancel });
+      waiting.set(typing.id, { typing, cancel });
     },
     async save(draft) {
       drop(draft.id);

@@ -1,6 +1,7 @@
 import type { InputBlock, KnownBlock, View } from '@slack/types';
 import { z } from 'zod';
 import type { Field, Value, Values } from '../domain/fields.ts';
+import type { Refusal } from '../domain/transition.ts';
 import { richText } from './text.ts';
 
 /** A form: declared fields in pages that each fit a screen. */
@@ -18,6 +19,11 @@ export interface Form {
 export interface Page {
   intro?: string;
   fields: readonly Field[];
+  /** What no field's own rule can see, asked before the next page, so that a sentence stands beside its field. */
+  check?(
+    given: Values,
+    asked: { person: string; at: Date },
+  ): Refusal | undefined | Promise<Refusal | undefined>;
 }
 
 /** What a form has to remember besides its answers. */
@@ -26,7 +32,7 @@ export type About = Readonly<Record<string, string>>;
 /** What stands above the questions when a form opens. */
 export interface Above {
   /** Somebody's words that the form answers. */
-  quoted?: string;
+  quoted?: { by: string; words: string };
   /** Says that a draft is being continued, beside a button to start afresh. */
   continuing?: string;
 }
@@ -57,7 +63,10 @@ export function modal(form: Form, at: Place, given: Values, above: Above = {}): 
     blocks.push({ type: 'actions', elements: [plainButton(afreshAction, 'Start afresh')] });
   }
   if (intro) blocks.push(richText([[intro]]));
-  if (above.quoted) blocks.push(richText([[above.quoted]]));
+  if (above.quoted) {
+    const { by, words } = above.quoted;
+    blocks.push(richText([[{ person: by }, ' wrote:'], [words]]));
+  }
   for (const field of page.fields)
     blocks.push(input(form, field, at.turn, given[field.name] ?? field.initial));
   if (at.page > 0) blocks.push({ type: 'actions', elements: [plainButton(backAction, 'Back')] });

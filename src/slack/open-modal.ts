@@ -47,7 +47,8 @@ const viewOf = (opening: Opening): View =>
         opening.above,
       );
 
-const saying = (sentence: string): View => ({
+/** A modal that only says something. */
+export const saying = (sentence: string): View => ({
   type: 'modal',
   title: { type: 'plain_text', text: 'CaseDesk' },
   close: { type: 'plain_text', text: 'Close' },

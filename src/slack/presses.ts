@@ -1,10 +1,10 @@
 import type { RespondFn } from '@slack/bolt';
 import { isRefusal, type Refusal, refuse } from '../domain/transition.ts';
 import type { Opening, Press } from './desk.ts';
-import { afreshAction, backAction } from './form.ts';
-import { fieldReported, startedAfresh, wentBack } from './form-presses.ts';
+import { afreshAction, backAction, type Form } from './form.ts';
+import { type FormView, fieldReported, startedAfresh, wentBack } from './form-presses.ts';
 import { admitted, type Counter, refusalOf, settledInTime } from './listeners.ts';
-import { openModal } from './open-modal.ts';
+import { openModal, saying } from './open-modal.ts';
 import { type PressPayload, press } from './payloads.ts';
 import { sentences } from './sentences.ts';
 import { readTarget } from './target.ts';
@@ -19,13 +19,34 @@ export function listenToPresses(counter: Counter): void {
     const action = pressed.actions[0]?.action_id ?? '';
     const form = pressed.view && desk.forms.get(pressed.view.callback_id)?.form;
     if (form && pressed.view) {
-      await ack();
-      if (action === backAction) await wentBack(counter, form, pressed.view, pressed.user.id);
-      else if (action === afreshAction) await startedAfresh(counter, form, pressed.view);
-      else await fieldReported(counter, form, pressed.view, pressed.user.id);
+      if (action === backAction || action === afreshAction)
+        await inFlight.track(turned(counter, pressed, form, pressed.view, ack));
+      else {
+        fieldReported(counter, form, pressed.view, pressed.user.id);
+        await ack();
+      }
     } else if (desk.openers.has(action)) await inFlight.track(opened(counter, pressed, action, ack, respond));
     else await changed(counter, pressed, action, ack, respond);
   });
+}
+
+/** Another page of the same form. What stops it is told in a modal on top, for a form has no other private answer. */
+async function turned(
+  counter: Counter,
+  { trigger_id, user, actions }: PressPayload,
+  form: Form,
+  shown: FormView,
+  ack: Ack,
+) {
+  await ack();
+  const action = actions[0]?.action_id;
+  const turning =
+    action === backAction ? wentBack(counter, form, shown, user.id) : startedAfresh(counter, form, shown);
+  const refusal = refusalOf(await settledInTime(counter, form.name, turning));
+  if (!refusal) return;
+  await counter.client.views
+    .push({ trigger_id, view: saying(refusal.refused) })
+    .catch((error: unknown) => counter.log.warn({ err: error }, 'a private answer was not delivered'));
 }
 
 async function changed(

@@ -40,18 +40,21 @@ async function step(
 
   const at = placeOf(view);
   const given = await givenSoFar(counter, form, view, user.id);
-  await keep(counter, form, at, user.id, given, 'now');
+  await keep(counter, form, at, user.id, given);
   const pages = form.pages(given, at.about);
   const { values, errors } = checkAnswers(pages[at.page]?.fields ?? [], given);
   if (Object.keys(errors).length) return { errors };
   const all = { ...given, ...values };
+  const asked = { person: actor.id, at: counter.clock.now() };
+  const wrong = await pages[at.page]?.check?.(all, asked);
+  if (wrong) return wrong;
   if (at.page < pages.length - 1)
     return { next: modal(form, { ...at, page: at.page + 1, turn: at.turn + 1 }, all) };
 
   const tidy = Object.fromEntries(
     pages.flatMap(({ fields }) => Object.entries(checkAnswers(fields, all).values)),
   );
-  const about = { id: at.id, about: at.about, key: `view/${view.id}`, at: counter.clock.now() };
+  const about = { id: at.id, about: at.about, key: `view/${view.id}`, at: asked.at };
   const refusal = await submitted({ actor, values: tidy, ...about });
   if (refusal) return refusal;
   if (form.keepsDraft) await counter.keeper.discard(at.id);

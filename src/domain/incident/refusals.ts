@@ -1,5 +1,6 @@
 import { lastDecision } from '../record.ts';
 import { dateAndTime } from '../times.ts';
+import type { Actor } from '../transition.ts';
 import { type Incident, incidentStatuses } from './incident.ts';
 
 /** Every sentence by which an incident tells a person no, and what to do next. */
@@ -8,6 +9,8 @@ export const refusals = {
     'Only the team leader this was sent to, or their cover, can answer it. Ask them to look at it.',
   ownRequest: 'You raised this incident, so another team leader has to decide it.',
   notTheRequester: 'Only the person who raised this incident can do that. Ask them to answer.',
+  leaderUnknown:
+    'CaseDesk no longer knows who leads you. Close this form and type /incident again: what you typed is kept, and you can choose who decides.',
   notALeader: 'CaseDesk does not know that person as a team leader. Choose someone who is one.',
   ownLeader: 'Somebody else has to decide your incident. Choose another team leader.',
   sameLeader: 'The incident is already with that team leader. Choose somebody else.',
@@ -34,9 +37,12 @@ const did: Record<string, string> = {
 };
 
 /** What has already been done, by whom and when: told to whoever comes second. */
-export function alreadyDone(it: Incident): string {
+export function alreadyDone(it: Incident, actor: Actor): string {
+  const nothing = 'Nothing was changed by your press.';
   const last = lastDecision(it);
   const what = last && did[last.what];
-  const how = what ? ` <@${last.by}> ${what} on ${dateAndTime(last.at)}.` : '';
-  return `This incident is now ${incidentStatuses[it.status].inWords}.${how} Nothing was changed by your press.`;
+  const so = `This incident is now ${incidentStatuses[it.status].inWords}.`;
+  if (!what) return `${so} ${nothing}`;
+  const when = `${what} on ${dateAndTime(last.at)}`;
+  return last.by === actor.id ? `${so} You ${when}: that stands.` : `${so} <@${last.by}> ${when}. ${nothing}`;
 }
