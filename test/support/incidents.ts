@@ -1,4 +1,7 @@
+import { sampleWorkspace } from '../../local/sample-workspace.ts';
 import type { Person } from '../../local/slack/index.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
+import type { World } from './world.ts';
 
 export const details = {
   'Case or SR number': '1-23456789',
@@ -9,12 +12,19 @@ export const details = {
   'Description of the incident': 'The assessment does not calculate after the income was changed.',
   'Actions taken to resolve': 'Read the procedure, asked Ben, tried again after signing out.',
 };
+export type Answers = Partial<Record<keyof typeof details, string>>;
 
 /** Goes through the form from `/incident` to the last step; `answers` replace the usual ones. */
-export async function fillsTheForm(person: Person, answers: Partial<typeof details> = {}): Promise<void> {
-  const given = { ...details, ...answers };
+export async function fillsTheForm(person: Person, answers: Answers = {}): Promise<void> {
   await person.types('/incident');
   await person.submits();
+  await fillsStepTwo(person, answers);
+  await person.submits();
+  await fillsStepThree(person, answers);
+}
+
+export async function fillsStepTwo(person: Person, answers: Answers = {}): Promise<void> {
+  const given = { ...details, ...answers };
   for (const label of [
     'Case or SR number',
     'Client name',
@@ -23,12 +33,71 @@ export async function fillsTheForm(person: Person, answers: Partial<typeof detai
     'Procedure path and step number',
   ] as const)
     await person.fills(label, given[label]);
-  await person.submits();
+}
+
+export async function fillsStepThree(person: Person, answers: Answers = {}): Promise<void> {
+  const given = { ...details, ...answers };
   for (const label of ['Description of the incident', 'Actions taken to resolve'] as const)
     await person.fills(label, given[label]);
 }
 
-export async function raisesAnIncident(person: Person, answers: Partial<typeof details> = {}): Promise<void> {
+export async function raisesAnIncident(person: Person, answers: Answers = {}): Promise<void> {
   await fillsTheForm(person, answers);
   await person.submits();
 }
+
+/** The form in the words of someone at Special Client Records: no client field is there to fill. */
+export async function raisesForSpecialClientRecords(
+  person: Person,
+  ticks: readonly string[],
+  answers: Answers = {},
+): Promise<void> {
+  const given = { ...details, ...answers };
+  await person.types('/incident');
+  await person.fills('Special Client Records', [...ticks]);
+  await person.submits();
+  await person.fills('Case or SR number', given['Case or SR number']);
+  await person.fills('Procedure path and step number', given['Procedure path and step number']);
+  await person.submits();
+  await fillsStepThree(person, answers);
+  await person.submits();
+}
+
+/** The people of the stories, by name. */
+export const cast = (world: World) => ({
+  ana: world.person('ana'),
+  ben: world.person('ben'),
+  nola: world.person('nola'),
+  tom: world.person('tom'),
+  tess: world.person('tess'),
+  amir: world.person('amir'),
+});
+
+/** The sample's channels, with more people in the AAC's. */
+export const channelsWhere = (aacAlso: readonly string[]) =>
+  sampleWorkspace.channels.map((channel) =>
+    channel.name === 'aac' ? { ...channel, members: [...channel.members, ...aacAlso] } : channel,
+  );
+
+/** Every document of a collection, as it lies in the store. */
+export const stored = (world: World, collection: string) =>
+  world.desk.store.connection.collection(collection).find({}).toArray();
+
+/** Every incident, as CaseDesk reads it. */
+export async function incidents(world: World): Promise<Incident[]> {
+  const ids = (await stored(world, 'incidents')).map(({ _id }) => String(_id));
+  const found = await Promise.all(ids.map((id) => world.desk.store.incidents.find(id)));
+  return found.filter((it) => it !== undefined);
+}
+
+export async function theIncident(world: World): Promise<Incident> {
+  const [only, ...others] = await incidents(world);
+  if (!only || others.length) throw new Error(`There are ${others.length + (only ? 1 : 0)} incidents.`);
+  return only;
+}
+
+/** How often the app posted a message whose text begins with these words. */
+export const posts = (world: World, start: string): number =>
+  world.workspace.calls.filter(
+    ({ method, args }) => method === 'chat.postMessage' && String(args.text).startsWith(start),
+  ).length;
