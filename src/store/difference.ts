@@ -54,6 +54,22 @@ export function firstDocument<R extends Recorded>(it: R, sealer: Sealer): Docume
   };
 }
 
+/** All of `after`, over what an older version wrote: what no version of ours knows any more stays. */
+export function replacement<R extends Recorded>(
+  upgraded: Document,
+  before: R,
+  after: R,
+  sealer: Sealer,
+): Document {
+  const gone = new Set(Object.keys(partOf(before, 'fields')));
+  const kept = Object.entries(partOf(upgraded, 'fields')).filter(([name]) => !gone.has(name));
+  const fields = { ...Object.fromEntries(kept), ...partOf(after, 'fields') };
+  return firstDocument(
+    { ...upgraded, ...after, rev: before.rev + 1, ...(Object.keys(fields).length && { fields }) },
+    sealer,
+  );
+}
+
 function changedIn(before: object, after: object): [string, unknown][] {
   const was = new Map<string, unknown>(Object.entries(before));
   const is = new Map<string, unknown>(Object.entries(after));

@@ -5,6 +5,12 @@ import { isSealed, type Sealing } from './sealing.ts';
 
 export type Document = Record<string, unknown>;
 
+/** A record as read, and where an older version wrote it, all that is to be stored in its place. */
+export interface Opened<R> {
+  record: R;
+  upgraded?: Document;
+}
+
 /** A record that a newer version of CaseDesk wrote: left to the processes that know it. */
 export class NewerSchema extends Error {
   constructor(kind: string, id: string) {
@@ -25,6 +31,25 @@ export function documents<R extends Recorded>(kind: Kind<R>, sealing: Sealing) {
   const openIn = (id: string, path: string, value: unknown) =>
     isSealed(value) ? sealing.open(value, context(id, path)) : value;
 
+  /** Opened before it is upgraded, so that a step may move what was sealed under another name. */
+  function plain(stored: Document): Document {
+    const id = String(stored._id);
+    const { nextReminderAt: _reminder, nextDeliveryAt: _delivery, ...rest } = stored;
+    const history = Array.isArray(rest.history) ? rest.history : [];
+    return {
+      ...rest,
+      history: history.map((entry: Document, index) => ({
+        ...entry,
+        ...(entry.said === undefined ? {} : { said: openIn(id, `history.${index}.said`, entry.said) }),
+      })),
+      ...(kind.fields && {
+        fields: Object.fromEntries(
+          entriesOf(rest.fields).map(([name, value]) => [name, openIn(id, `fields.${name}`, value)]),
+        ),
+      }),
+    };
+  }
+
   return {
     sealField: (id: string, name: string, value: Value | undefined): unknown =>
       sealed.has(name) ? sealIn(id, `fields.${name}`, value) : value,
@@ -35,31 +60,19 @@ export function documents<R extends Recorded>(kind: Kind<R>, sealing: Sealing) {
     }),
 
     /** Throws `NewerSchema`, `UnknownKey`, or zod's error for a document that is not of this kind. */
-    open(stored: Document): R {
+    open(stored: Document): Opened<R> {
       const id = String(stored._id);
-      let document = stored;
+      let document = plain(stored);
       for (let at = Number(stored.schema); at !== kind.newest; at++) {
         const upgrade = kind.upgrades?.[at];
         if (at > kind.newest || !upgrade) throw new NewerSchema(kind.name, id);
         document = { ...upgrade(document), schema: at + 1 };
       }
-      const { nextReminderAt: _reminder, nextDeliveryAt: _delivery, ...rest } = document;
-      const history = Array.isArray(rest.history) ? rest.history : [];
-      const fields = Object.entries(isDocument(rest.fields) ? rest.fields : {});
-      return kind.schema.parse({
-        ...rest,
-        history: history.map((entry: Document, index) => ({
-          ...entry,
-          ...(entry.said === undefined ? {} : { said: openIn(id, `history.${index}.said`, entry.said) }),
-        })),
-        ...(kind.fields && {
-          fields: Object.fromEntries(
-            fields.map(([name, value]) => [name, openIn(id, `fields.${name}`, value)]),
-          ),
-        }),
-      });
+      const record = kind.schema.parse(document);
+      return stored.schema === kind.newest ? { record } : { record, upgraded: document };
     },
   };
 }
 
-const isDocument = (value: unknown): value is Document => typeof value === 'object' && value !== null;
+const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];

@@ -1,8 +1,8 @@
 import { type Connection, mongo, Schema } from 'mongoose';
 import { hasSeen, type Recorded, withoutOldMessages } from '../domain/record.ts';
 import { isRefusal, type Refusal } from '../domain/transition.ts';
-import { difference, firstDocument } from './difference.ts';
-import { type Document, documents } from './documents.ts';
+import { difference, firstDocument, replacement } from './difference.ts';
+import { type Document, documents, type Opened } from './documents.ts';
 import type { Kind } from './kind.ts';
 import type { TakeReference } from './references.ts';
 import type { Sealing } from './sealing.ts';
@@ -43,26 +43,30 @@ export function records<R extends Recorded>(
   const model = connection.model(kind.name, schemaOf(kind), kind.collection);
   const stored = documents(kind, sealing);
 
-  async function load(id: string): Promise<R | undefined> {
+  async function load(id: string): Promise<Opened<R> | undefined> {
     const document = await model.findById(id).lean<Document | null>();
     return document ? stored.open(document) : undefined;
   }
 
   /** True where the write was made, false where somebody else wrote first. */
-  async function save(before: R, after: R): Promise<boolean> {
-    const update = difference(before, withoutOldMessages(after, now()), stored);
-    const { matchedCount } = await model.updateOne({ _id: before._id, rev: before.rev }, update);
+  async function save({ record: before, upgraded }: Opened<R>, next: R): Promise<boolean> {
+    const after = withoutOldMessages(next, now());
+    const condition = { _id: before._id, rev: before.rev };
+    const { matchedCount } = upgraded
+      ? await model.replaceOne(condition, replacement(upgraded, before, after, stored))
+      : await model.updateOne(condition, difference(before, after, stored));
     return matchedCount === 1;
   }
 
   async function write(id: string, next: (record: R) => Promise<R | undefined>): Promise<R | undefined> {
     for (let failures = 0; ; ) {
       try {
-        const before = await load(id);
-        if (!before) return undefined;
+        const opened = await load(id);
+        if (!opened) return undefined;
+        const before = opened.record;
         const after = await next(before);
         if (!after || after === before) return before;
-        if (await save(before, after)) return { ...after, rev: before.rev + 1 };
+        if (await save(opened, after)) return { ...after, rev: before.rev + 1 };
       } catch (error) {
         // The write may have been made and its reply lost: what is read next tells by its key or token.
         if (!isNetworkError(error) || ++failures === networkTries) throw error;
@@ -72,7 +76,7 @@ export function records<R extends Recorded>(
 
   return {
     kind,
-    find: load,
+    find: async (id) => (await load(id))?.record,
 
     async add(record) {
       for (let failures = 0; ; ) {
@@ -81,7 +85,7 @@ export function records<R extends Recorded>(
           return { record, repeated: false };
         } catch (error) {
           if (isDuplicate(error, '_id'))
-            return { record: (await load(record._id)) ?? record, repeated: true };
+            return { record: (await load(record._id))?.record ?? record, repeated: true };
           if (!isNetworkError(error) || ++failures === networkTries) throw error;
         }
       }
@@ -165,6 +169,8 @@ function schemaOf<R extends Recorded>(kind: Kind<R>): Schema {
 export const isNetworkError = (error: unknown): boolean =>
   error instanceof mongo.MongoNetworkError ||
   error instanceof mongo.MongoServerSelectionError ||
+  // A primary that steps down, or a majority that has not answered: MongoDB's own word for 'ask again'.
+  (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError')) ||
   (error instanceof Error && /ServerSelection|WaitQueueTimeout|PoolCleared|NotConnected/.test(error.name));
 
 export const isDuplicate = (error: unknown, field: string): boolean =>

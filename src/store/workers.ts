@@ -32,7 +32,7 @@ export function workers(connection: Connection): Workers {
       await senders.deleteOne({ _id: id });
     },
     async pause(channel, until) {
-      await pauses.updateOne({ _id: channel }, { $set: { until } }, { upsert: true });
+      await pauses.updateOne({ _id: channel }, { $max: { until } }, { upsert: true });
     },
     async pauses(at) {
       await pauses.deleteMany({ until: { $lte: at } });
