@@ -18,7 +18,9 @@ export interface JobDeps {
   firings: readonly Firing[];
   processId: string;
   tickSeconds: number;
-  /** Milliseconds by which the store's clock is ahead of the host's. */
+  /** The reminders that a timer of this process waits for. */
+  armed: Set<string>;
+  /** Milliseconds by which the store's clock is ahead of ours. */
   storeOffset(): Promise<number>;
 }
 

@@ -8,10 +8,9 @@ export const keepTime: Job = {
   name: 'keep-time',
   everywhere: true,
   async run({ clock, workers, deliverer, processId, tickSeconds, storeOffset, log }, at) {
-    const offset = await storeOffset();
+    const offset = clock.correctBy?.(await storeOffset()) ?? 0;
     if (Math.abs(offset) > alarmMs)
       log.error({ offsetMs: offset }, "the host's clock is off from the store's");
-    clock.correctBy?.(offset);
     deliverer.senders = await workers.present(processId, at, goneAfterTicks * tickSeconds * 1_000);
   },
 };

@@ -11,25 +11,33 @@ export interface Firing<R extends Recorded = Recorded> {
   whatFires(record: R, key: string, reminder: Reminder, at: Date): Record<string, Message>;
 }
 
-// A tick may come late: what is armed twice finds itself fired.
-const lookAheadTicks = 2;
+// Further than the longest gap between two ticks: three until a heartbeat counts as still, and one to stand in.
+const lookAheadTicks = 5;
 
 /** Fires what has fallen due. The record says whether a reminder still stands; this job does not. */
 export const sendDueReminders: Job = {
   name: 'send-due-reminders',
   async run(deps, at) {
-    const { clock, firings, inFlight, tickSeconds } = deps;
-    for (const firing of firings)
-      for await (const { id, dueAt } of firing.records.due(
-        'nextReminderAt',
-        plusSeconds(at, lookAheadTicks * tickSeconds),
-      )) {
-        const wait = dueAt.getTime() - clock.now().getTime();
-        if (wait <= 0) await fire(deps, firing, id);
-        else clock.after(wait, () => void inFlight.track(fire(deps, firing, id)));
-      }
+    const until = plusSeconds(at, lookAheadTicks * deps.tickSeconds);
+    for (const firing of deps.firings)
+      for await (const { id, dueAt } of firing.records.due('nextReminderAt', until))
+        if (dueAt <= deps.clock.now()) await fire(deps, firing, id);
+        else arm(deps, firing, id, dueAt);
   },
 };
+
+function arm(deps: JobDeps, firing: Firing, id: string, dueAt: Date): void {
+  const { armed, clock, inFlight } = deps;
+  const name = `${firing.records.kind.name}/${id}/${dueAt.toISOString()}`;
+  if (armed.has(name)) return;
+  armed.add(name);
+  clock.after(dueAt.getTime() - clock.now().getTime(), () => {
+    armed.delete(name);
+    // Timers may end a little early, and the clock may have been corrected since.
+    if (dueAt > clock.now()) arm(deps, firing, id, dueAt);
+    else inFlight.track(fire(deps, firing, id));
+  });
+}
 
 /** Asks the record at the due instant; a second asking finds the reminder already fired. */
 async function fire(
@@ -39,10 +47,11 @@ async function fire(
 ): Promise<void> {
   try {
     const now = clock.now();
-    const fired = await records.update(id, (record) =>
+    await records.update(id, (record) =>
       fireDue(record, now, (it, key, reminder) => whatFires(it, key, reminder, now)),
     );
-    if (fired) deliverer.nudge(records.kind.name, id);
+    // Whoever fired it, and whether or not its reply was lost.
+    deliverer.nudge(records.kind.name, id);
   } catch (error) {
     log.warn({ err: error, kind: records.kind.name, id }, 'a reminder was left for the next tick');
   }

@@ -12,6 +12,8 @@ export interface Ticker {
   /** Runs one job now, unless it is running already. Never throws. */
   tick(name: string): Promise<void>;
   start(): Promise<void>;
+  /** Resolves once no job is running and no heartbeat is being looked at. */
+  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
   const everyOf = ({ everySeconds }: Job) => everySeconds ?? tickSeconds;
   let stopAsking: (() => Promise<void>) | undefined;
   let cancelWatch: (() => void) | undefined;
+  let watching: Promise<void> | undefined;
   let stopped = false;
 
   function tick(name: string): Promise<void> {
@@ -64,7 +67,8 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
 
   function watchAgain(): void {
     cancelWatch = clock.after(tickSeconds * 1_000, () => {
-      void watch().finally(() => {
+      watching = watch().finally(() => {
+        watching = undefined;
         if (!stopped) watchAgain();
       });
     });
@@ -74,19 +78,22 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
     tick,
     async start() {
       for (const { name } of jobs) await tick(name);
-      stopAsking = await ask(
-        jobs
-          .filter(({ everywhere }) => !everywhere)
-          .map((job) => ({ name: job.name, everySeconds: everyOf(job) })),
-        tick,
-      );
+      const asked = jobs.filter(({ everywhere }) => !everywhere);
+      if (asked.length)
+        stopAsking = await ask(
+          asked.map((job) => ({ name: job.name, everySeconds: everyOf(job) })),
+          tick,
+        );
       watchAgain();
+    },
+    async idle() {
+      while (watching || running.size) await Promise.allSettled([watching, ...running.values()]);
     },
     async stop() {
       stopped = true;
       cancelWatch?.();
-      await stopAsking?.();
-      await Promise.allSettled(running.values());
+      await stopAsking?.().catch((error: unknown) => log.warn({ err: error }, 'the asking did not stop'));
+      await Promise.allSettled([watching, ...running.values()]);
     },
   };
 }

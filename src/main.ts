@@ -3,6 +3,7 @@ import { incidentMessages } from '../flows/incident/messages.ts';
 import { staff } from '../flows/staff/index.ts';
 import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered.ts';
 import { jobs } from '../scheduler/index.ts';
+import { keepTime } from '../scheduler/keep-time.ts';
 import type { Firing } from '../scheduler/send-due-reminders.ts';
 import { type AskForTicks, type Ticker, ticker } from '../scheduler/ticker.ts';
 import type { Organisation } from './config/organisation.ts';
@@ -68,7 +69,7 @@ export async function main(settings: Settings): Promise<CaseDesk> {
   const now = () => clock.now();
   const store = await openStore({ uri: settings.mongoUri, keys: settings.keys, clock, log });
   const inFlight = new InFlight();
-  const connection = connectSlack({ ...slack, apiUrl: slack.apiUrl, clock, log });
+  const connection = connectSlack({ ...slack, apiUrl: slack.apiUrl, clock, inFlight, log });
   const interactive = webClient(slack.botToken, slack.apiUrl, interactiveTimeoutMs);
   const delivering = webClient(slack.botToken, slack.apiUrl, (settings.leaseSeconds * 1_000) / 6);
   const { team_id: teamId = '', bot_id: botId = '' } = await interactive.auth.test();
@@ -106,7 +107,7 @@ export async function main(settings: Settings): Promise<CaseDesk> {
   const nudge = (kind: string, id: string) => deliverer.nudge(kind, id);
 
   const desk = new Registrations();
-  const deps = { desk, organisation, incidents, notices, people, directory, drafts, newId, nudge };
+  const deps = { desk, organisation, incidents, notices, people, directory, drafts: keeper, newId, nudge };
   incident(deps);
   staff(deps, events(connection.app));
 
@@ -147,22 +148,25 @@ export async function main(settings: Settings): Promise<CaseDesk> {
       workers,
       firings: [incidentFiring],
       processId,
+      armed: new Set(),
       tickSeconds: settings.tickSeconds,
       storeOffset: store.offset,
     },
-    jobs,
+    role === 'app' ? jobs.filter(({ everywhere }) => everywhere) : jobs,
     settings.ask(store),
   );
 
   await store.prepare(organisation);
   await directory.refreshAll();
+  await ticks.tick(keepTime.name);
   const port = role === 'worker' ? undefined : await connection.start();
-  if (role !== 'app') await ticks.start();
+  await ticks.start();
   log.info({ role, port }, 'CaseDesk is ready');
 
   const idle = async () => {
     do {
       await inFlight.idle();
+      await ticks.idle();
       await deliverer.idle();
     } while (inFlight.count);
   };
@@ -173,11 +177,12 @@ export async function main(settings: Settings): Promise<CaseDesk> {
     ticker: ticks,
     idle,
     async stop() {
+      // An answer over Socket Mode needs its connection, so whatever came in is answered before that goes.
+      await inFlight.idle();
       await connection.stop();
-      await ticks.stop();
       await inFlight.idle();
       await keeper.flush();
-      await deliverer.stop();
+      await Promise.all([deliverer.stop(), ticks.stop()]);
       await workers.leave(processId).catch(() => undefined);
       await store.close();
     },

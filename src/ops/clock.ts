@@ -6,8 +6,8 @@ export interface Clock {
   monotonic(): number;
   /** Runs `run` once, in `ms` milliseconds; the answer cancels it. */
   after(ms: number, run: () => void): () => void;
-  /** Tells the clock how far the store is ahead, in milliseconds. */
-  correctBy?(offsetMs: number): void;
+  /** Moves `now` by this many milliseconds more, and gives how far it then is from the host's clock. */
+  correctBy?(ms: number): number;
 }
 
 export function hostClock(): Clock {
@@ -19,8 +19,9 @@ export function hostClock(): Clock {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
-    correctBy(offsetMs) {
-      offset = offsetMs;
+    correctBy(ms) {
+      offset += ms;
+      return offset;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Server } from 'node:http';
 import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Clock } from '../ops/clock.ts';
+import type { InFlight } from '../ops/in-flight.ts';
 import type { Log } from '../ops/log.ts';
 import { ackAfterListening, isEvent } from './events.ts';
 
@@ -21,6 +22,7 @@ interface Deps {
   apiUrl: string | undefined;
   transport: Transport;
   clock: Clock;
+  inFlight: InFlight;
   log: Log;
 }
 
@@ -28,7 +30,7 @@ interface Deps {
 const staggerMs = 30_000;
 
 /** A Bolt app over either transport: events are acked once listened to, and Socket Mode runs on two connections. */
-export function connectSlack({ botToken, apiUrl, transport, clock, log }: Deps): SlackConnection {
+export function connectSlack({ botToken, apiUrl, transport, clock, inFlight, log }: Deps): SlackConnection {
   const logger = boltLogger(log);
   const options = () => (apiUrl ? { slackApiUrl: apiUrl } : {});
   const receivers: Receiver[] =
@@ -52,7 +54,7 @@ export function connectSlack({ botToken, apiUrl, transport, clock, log }: Deps):
     deferInitialization: true,
     extendedErrorHandler: true,
   });
-  ackAfterListening(app);
+  ackAfterListening(app, inFlight);
   app.error(async ({ error, body }: { error: Error; body: object }) => {
     log.error({ err: error }, 'a listener failed');
     if (isEvent(body)) throw error;

@@ -30,7 +30,7 @@ export interface Store {
   workers: Workers;
   /** Makes indexes, and tells by name which settings changed since the last start. Throws `MissingKeys`. */
   prepare(organisation: object): Promise<void>;
-  /** Milliseconds by which the store's clock is ahead of the host's, from the quickest of a few samples. */
+  /** Milliseconds by which the store's clock is ahead of ours, from the quickest of a few samples. */
   offset(): Promise<number>;
   close(): Promise<void>;
 }
@@ -73,7 +73,7 @@ export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store>
         const { localTime } = (await connection.db?.admin().command({ hello: 1 })) ?? {};
         const trip = clock.monotonic() - sentAt;
         if (localTime instanceof Date)
-          taken.push({ trip, ahead: localTime.getTime() - (Date.now() - trip / 2) });
+          taken.push({ trip, ahead: localTime.getTime() - (clock.now().getTime() - trip / 2) });
       }
       const [best] = taken.sort((a, b) => a.trip - b.trip);
       return best ? Math.round(best.ahead) : 0;
