@@ -30,6 +30,7 @@ export const posted = <R extends Recorded>(
   changed(it, key, (entry) => ({
     ...free(entry),
     state: 'sent',
+    refusals: 0,
     posted: { channel, ts },
     settledAt: at,
     ...(entry.form === 'card' ? { shown, shownVersion: version } : {}),
@@ -75,7 +76,17 @@ export const cancelled = <R extends Recorded>(it: R, key: string, at: Date): R =
 export const failed = <R extends Recorded>(it: R, key: string, problem: string, at: Date): R =>
   changed(it, key, (entry) => ({ ...free(entry), state: 'failed', problem, settledAt: at }));
 
-/** A failed message tried again, as an administrator asked, with whatever hung under it. */
+/** One that may stand already, in a conversation that can no longer be read: that stays in doubt. */
+export const failedInDoubt = <R extends Recorded>(it: R, key: string, problem: string, at: Date): R =>
+  changed(failed(it, key, problem, at), key, (entry) => ({
+    ...entry,
+    claimedAt: it.messages[key]?.claimedAt ?? entry.dueAt,
+  }));
+
+/**
+ * A failed message tried again, as an administrator asked, with whatever hung under it. One in doubt is looked for
+ * first, as if somebody had left it.
+ */
 export function tryAgain<R extends Recorded>(it: R, key: string): R {
   if (it.messages[key]?.state !== 'failed') return it;
   const wanted = Object.entries(it.messages).filter(
@@ -87,7 +98,9 @@ export function tryAgain<R extends Recorded>(it: R, key: string): R {
 
 function again(entry: Message): Message {
   const { problem: _problem, settledAt: _at, ...rest } = free(entry);
-  return { ...rest, state: 'pending', refusals: 0 };
+  const { claimedAt } = entry;
+  const afresh: Message = { ...rest, state: 'pending', refusals: 0 };
+  return claimedAt ? { ...afresh, state: 'sending', token: 'tried-again', claimedAt } : afresh;
 }
 
 function free(entry: Message): Message {

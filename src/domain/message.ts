@@ -32,7 +32,7 @@ export const message = z.looseObject({
   retryAt: z.date().optional(),
   refusals: z.int().default(0),
   problem: z.string().optional(),
-  posted: z.object({ channel: z.string(), ts: z.string() }).optional(),
+  posted: z.looseObject({ channel: z.string(), ts: z.string() }).optional(),
   /** A hash of what stands on the card, and the version it was drawn from. */
   shown: z.string().optional(),
   shownVersion: z.int().optional(),

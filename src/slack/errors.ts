@@ -34,7 +34,11 @@ const passing = new Set([
 ]);
 const passingWaitMs = 30_000;
 
+/** Somebody or somewhere that CaseDesk itself knows not to send to; the message is the reason. */
+export class Unreachable extends Error {}
+
 export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof Unreachable) return { is: 'refused', why: error.message };
   if (error instanceof WebAPIRateLimitedError)
     return { is: 'wait', ms: error.retryAfter * 1_000, why: 'ratelimited' };
   if (error instanceof WebAPIPlatformError) {

@@ -2,9 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import type { Organisation } from '../../config/organisation.ts';
 import type { Recipient } from '../../domain/message.ts';
 import type { People } from '../../store/people.ts';
+import { Unreachable } from '../errors.ts';
 import type { Gate } from '../gate.ts';
-
-export class Unreachable extends Error {}
 
 export interface Conversations {
   /** What is sent there goes one after the other. */

@@ -9,7 +9,7 @@ import type { Workers } from '../../store/workers.ts';
 import { type Outcome, outcomeOf } from '../errors.ts';
 import { type Rendered, rendered } from '../face.ts';
 import { targetText } from '../target.ts';
-import { type Conversations, Unreachable } from './conversations.ts';
+import type { Conversations } from './conversations.ts';
 import { Lanes } from './lanes.ts';
 import { Leases } from './leases.ts';
 import type { Deliverable } from './message-kind.ts';
@@ -111,6 +111,7 @@ export class Deliverer {
         await this.#collect(of, id);
         await this.#lanes.room();
       }
+    this.#leases.swept();
   }
 
   async #collect(of: Deliverable, id: string): Promise<void> {
@@ -159,8 +160,7 @@ export class Deliverer {
 
     const parent = entry.under === undefined ? undefined : record.messages[entry.under];
     const orphaned = entry.under !== undefined && !parent?.posted;
-    const kind = of.messages[entry.name];
-    if (orphaned || !kind || (!entry.posted && !kind.stands(record, entry))) return this.#cancel(hand);
+    if (orphaned || !stands(of, record, entry)) return this.#cancel(hand);
 
     const face = await this.#render(hand, record, entry);
     if (!face) return true;
@@ -186,13 +186,9 @@ export class Deliverer {
     if (!claimed || !entry) return false;
     at?.('claimed');
 
-    const kind = of.messages[entry.name];
-    const face =
-      kind && (entry.posted || kind.stands(claimed, entry))
-        ? await this.#render(hand, claimed, entry)
-        : undefined;
-    if (!face)
-      return kind && (entry.posted || kind.stands(claimed, entry)) ? true : this.#cancel(hand, token);
+    if (!stands(of, claimed, entry)) return this.#cancel(hand, token);
+    const face = await this.#render(hand, claimed, entry);
+    if (!face) return true;
     if (clock.monotonic() - startedAt > leaseMs / 3)
       return this.#settle(hand, token, (it) => delivery.putOff(it, key, clock.now()));
     return this.#say(hand, token, claimed, entry, place, face);
@@ -262,10 +258,18 @@ export class Deliverer {
     this.#leases.giveUp(nameOf(hand), token);
     if (entry.posted) return this.#settle(hand, token, (it) => delivery.mustRedraw(it, key));
 
-    const channel = await this.#deps.conversations.idOf(entry.to);
     const threadTs = entry.under === undefined ? undefined : record.messages[entry.under]?.posted?.ts;
     const since = plusMs(entry.claimedAt ?? entry.dueAt, -clockSlackMs);
-    const ts = await readBack(client, { channel, threadTs }, nameOf(hand), since, botId);
+    let channel: string;
+    let ts: string | undefined;
+    try {
+      channel = await this.#deps.conversations.idOf(entry.to);
+      ts = await readBack(client, { channel, threadTs }, nameOf(hand), since, botId);
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome.is !== 'refused') throw error;
+      return this.#fail(hand, outcome.why, token, delivery.failedInDoubt);
+    }
     log.warn({ key: nameOf(hand), found: ts !== undefined }, 'a message in doubt was looked for');
     if (ts === undefined) return this.#settle(hand, token, (it) => delivery.putOff(it, key, clock.now()));
     // What was drawn is not known, so a card is due to be drawn again.
@@ -274,20 +278,23 @@ export class Deliverer {
   }
 
   async #render({ of, id, key }: Hand, record: Recorded, entry: Message): Promise<Rendered | undefined> {
-    const { clock, log } = this.#deps;
     try {
-      const face = of.messages[entry.name]?.face(record, entry);
-      return face && rendered(face, targetText({ kind: of.records.kind.name, id }));
+      const kind = of.messages[entry.name];
+      if (!kind) throw new Error(`This version of CaseDesk cannot draw a message called ${entry.name}.`);
+      return rendered(kind.face(record, entry), targetText({ kind: of.records.kind.name, id }));
     } catch (error) {
-      log.error({ err: error, key, message: entry.name }, 'a message could not be drawn');
-      const hand = { of, id, key };
-      if (entry.refusals + 1 >= throwsBeforeFailing) await this.#fail(hand, 'cannot_be_drawn', entry.token);
-      else {
-        const retryAt = plusMs(clock.now(), afterAThrowMs);
-        await this.#settle(hand, entry.token, (it) => delivery.putOff(it, key, retryAt, 1));
-      }
+      await this.#threw({ of, id, key }, entry, error);
       return undefined;
     }
+  }
+
+  /** Ours to mend: tried a few times more, for another version of CaseDesk may be starting, then shown. */
+  #threw(hand: Hand, entry: Message, error: unknown): Promise<boolean> {
+    const { clock, log } = this.#deps;
+    log.error({ err: error, key: nameOf(hand), message: entry.name }, 'a message could not be drawn');
+    if (entry.refusals + 1 >= throwsBeforeFailing) return this.#fail(hand, 'cannot_be_drawn', entry.token);
+    const retryAt = plusMs(clock.now(), afterAThrowMs);
+    return this.#settle(hand, entry.token, (it) => delivery.putOff(it, hand.key, retryAt, 1));
   }
 
   async #channelFor(hand: Hand, entry: Message): Promise<string | undefined> {
@@ -295,8 +302,7 @@ export class Deliverer {
     try {
       return await conversations.idOf(entry.to);
     } catch (error) {
-      const outcome: Outcome =
-        error instanceof Unreachable ? { is: 'refused', why: error.message } : outcomeOf(error);
+      const outcome = outcomeOf(error);
       if (outcome.is === 'refused') await this.#fail(hand, outcome.why);
       else {
         // Nothing was claimed, so nothing can have been said.
@@ -308,7 +314,7 @@ export class Deliverer {
   }
 
   /** Parks a message for good: an administrator is told, and so is whoever stands in for its recipient. */
-  async #fail(hand: Hand, problem: string, token?: string): Promise<boolean> {
+  async #fail(hand: Hand, problem: string, token?: string, mark = delivery.failed): Promise<boolean> {
     const { of, key } = hand;
     const now = this.#deps.clock.now();
     this.#deps.log.error({ key: nameOf(hand), problem }, 'a message cannot be delivered');
@@ -329,7 +335,7 @@ export class Deliverer {
         }),
         ...(instead && { [`${key}${insteadMark}`]: insteadOf(entry, instead, now) }),
       };
-      const failed = delivery.failed(it, key, problem, now);
+      const failed = mark(it, key, problem, now);
       return { ...failed, messages: { ...failed.messages, ...added } };
     });
   }
@@ -338,7 +344,7 @@ export class Deliverer {
     if (!('kind' in entry.to)) return this.#cancel(hand);
     const to = this.#kinds.get(entry.to.kind);
     const run = to?.errands?.[entry.name];
-    if (!run) return this.#cancel(hand);
+    if (!run) return this.#threw(hand, entry, new Error(`There is no errand called ${entry.name}.`));
     const from = { kind: hand.of.records.kind.name, id: hand.id, key: hand.key };
     await run({ to: entry.to, about: entry.about ?? '', from, record });
     const { clock } = this.#deps;
@@ -356,15 +362,28 @@ export class Deliverer {
     return this.#settle(hand, undefined, (it) => delivery.stillShows(it, hand.key, version));
   }
 
-  /** Writes down what became of a message, if it is still ours: under our token, or under none where none was taken. */
+  /**
+   * Writes down what became of a message, if it is still ours: under our token, or under none where none was taken and
+   * it is still due. One no longer ours at a second try was settled by the first, whose reply was lost, or taken over:
+   * either way the record is worth another look.
+   */
   async #settle(hand: Hand, token: string | undefined, next: (it: Recorded) => Recorded): Promise<boolean> {
-    const settled = await hand.of.records.update(hand.id, (it) =>
-      it.messages[hand.key]?.token === token ? next(it) : undefined,
-    );
+    let tried = false;
+    const settled = await hand.of.records.update(hand.id, (it) => {
+      const entry = it.messages[hand.key];
+      if (entry?.token !== token || !entry || !dueAtOf(entry, it.messages, it.version))
+        return tried ? it : undefined;
+      tried = true;
+      return next(it);
+    });
     this.#leases.forget(nameOf(hand));
     return settled !== undefined;
   }
 }
+
+/** What this version has no words for is not taken for settled. */
+const stands = ({ messages }: Deliverable, record: Recorded, entry: Message): boolean =>
+  entry.posted !== undefined || (messages[entry.name]?.stands(record, entry) ?? true);
 
 const insteadMark = '-instead';
 
