@@ -11,9 +11,11 @@ import {
   type WorkspaceOptions,
 } from '../../local/slack/index.ts';
 import { readManifest } from '../../src/config/manifest.ts';
-import { type Organisation, readOrganisation } from '../../src/config/organisation.ts';
+import type { Organisation } from '../../src/config/organisation.ts';
 import { type CaseDesk, main, type Settings } from '../../src/main.ts';
 import { HandClock } from './hand-clock.ts';
+import { sampleOrganisation } from './sample-organisation.ts';
+import { type Wire, wireTo } from './wire.ts';
 
 export interface World {
   clock: HandClock;
@@ -27,8 +29,13 @@ export interface World {
   settle(): Promise<void>;
   /** Lets time go by, timer by timer. */
   passes(time: { seconds?: number; minutes?: number; hours?: number; days?: number }): Promise<void>;
-  /** Stops CaseDesk and starts it again on the same store and workspace. */
+  /** Stops CaseDesk, unless it has been killed, and starts it again on the same store and workspace. */
   restart(change?: Partial<Settings>): Promise<void>;
+  /** Starts one more CaseDesk on the same store and workspace. */
+  another(change?: Partial<Settings>): Promise<CaseDesk>;
+  /** From this instant nothing that CaseDesk does reaches anybody. Only in a world that is `killable`. */
+  kill(): void;
+  isDead: boolean;
   stop(): Promise<void>;
 }
 
@@ -39,6 +46,10 @@ export interface WorldOptions {
   workspace?: Partial<WorkspaceOptions>;
   /** A mongo of its own, with faults; otherwise the one of the test file, or TEST_MONGODB_URI's. */
   mongo?: LocalMongoOptions;
+  /** A server that stands already, and that the test stops. */
+  mongoUri?: string;
+  /** Over HTTP, with a wire to everything that CaseDesk talks to. */
+  killable?: true;
   organisation?: (sample: Organisation) => Organisation;
   /** Problems that a test is about, and so may leave. */
   forgives?: boolean;
@@ -50,19 +61,20 @@ const noPace = {
   postsPerMinute: Number.POSITIVE_INFINITY,
   updatesPerMinute: Number.POSITIVE_INFINITY,
 };
-const open: World[] = [];
+const open = new Set<World>();
+const buried: Promise<void>[] = [];
 let shared: LocalMongo | undefined;
 
 /** The whole of CaseDesk on the local stand-ins, with a clock moved by hand. Everyone is from the sample organisation. */
 export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const clock = new HandClock(options.now ?? '2026-11-23T10:00:00Z');
-  const external = options.mongo ? undefined : process.env.TEST_MONGODB_URI;
+  const external = options.mongo ? undefined : (options.mongoUri ?? process.env.TEST_MONGODB_URI);
   const own = options.mongo && (await startMongo({ clock, ...options.mongo }));
   if (!own && !external) shared ??= await startMongo();
   const base = own?.uri ?? external ?? shared?.uri ?? '';
   const mongoUri = `${base.replace(/\/?$/, '/')}test-${randomUUID().slice(0, 8)}`;
 
-  const transport = options.transport ?? 'socket';
+  const transport = options.killable ? 'http' : (options.transport ?? 'socket');
   const workspace = await startWorkspace({
     ...sampleWorkspace,
     manifest,
@@ -93,9 +105,31 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     ...options.settings,
   };
 
+  let wires: Wire[] = [];
+  let dies = () => {};
+  let died = new Promise<void>(() => {});
+  const others: CaseDesk[] = [];
   const begin = async (change: Partial<Settings> = {}) => {
-    const desk = await main({ ...settings, ...change });
-    if (desk.port) workspace.deliverTo(`http://127.0.0.1:${desk.port}/slack/events`);
+    const own: Wire[] = [];
+    const wired = async (address: string): Promise<string> => {
+      if (!options.killable) return address;
+      const url = new URL(address);
+      const wire = await wireTo(Number(url.port));
+      own.push(wire);
+      url.port = String(wire.port);
+      return url.href;
+    };
+    const desk = await main({
+      ...settings,
+      mongoUri: await wired(mongoUri),
+      slack: { ...settings.slack, apiUrl: await wired(workspace.apiUrl) },
+      ...change,
+    });
+    if (desk.port) workspace.deliverTo(await wired(`http://127.0.0.1:${desk.port}/slack/events`));
+    wires = own;
+    died = new Promise((resolve) => {
+      dies = resolve;
+    });
     return desk;
   };
 
@@ -110,7 +144,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       for (let calm = 0; calm < 2; ) {
         const before = workspace.calls.length;
         await workspace.quiet();
-        await world.desk.idle();
+        await Promise.race([died, Promise.all([world.desk, ...others].map((desk) => desk.idle()))]);
         await new Promise((resolve) => setImmediate(resolve));
         calm = workspace.calls.length === before ? calm + 1 : 0;
       }
@@ -126,36 +160,48 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       }
     },
     async restart(change) {
-      await world.desk.stop();
+      if (!world.isDead) await world.desk.stop();
+      world.isDead = false;
       world.desk = await begin(change);
     },
+    async another(change) {
+      const desk = await begin(change);
+      others.push(desk);
+      return desk;
+    },
+    isDead: false,
+    kill() {
+      if (world.isDead || !options.killable) return;
+      world.isDead = true;
+      for (const wire of wires) wire.cut();
+      dies();
+      // What it still tries in vain takes seconds: nobody waits for it before the end.
+      buried.push(world.desk.stop().catch(() => undefined));
+    },
     async stop() {
-      await world.desk.stop();
+      open.delete(world);
+      await Promise.all([...others, ...(world.isDead ? [] : [world.desk])].map((desk) => desk.stop()));
       await workspace.stop();
+      for (const wire of wires) wire.cut();
       await own?.stop();
     },
   };
-  open.push(world);
+  open.add(world);
   if (options.forgives) forgiven.add(world);
   return world;
 }
 
-export const sampleOrganisation = (): Organisation => {
-  const read = readOrganisation(readFileSync('config/organisation.yml', 'utf8'));
-  if (Array.isArray(read)) throw new Error(JSON.stringify(read));
-  return read;
-};
-
 const forgiven = new Set<World>();
 
 afterEach(async () => {
-  const worlds = open.splice(0);
+  const worlds = [...open];
   const problems = worlds.flatMap((world) => (forgiven.has(world) ? [] : problemsOf(world)));
   for (const world of worlds) await world.stop();
   if (problems.length) throw new Error(`Slack was not answered as it asks:\n${problems.join('\n')}`);
 });
 
 afterAll(async () => {
+  await Promise.all(buried);
   await shared?.stop();
 });
 
