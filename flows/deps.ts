@@ -15,7 +15,7 @@ export interface Deps {
   notices: Records<Notice>;
   people: People;
   directory: Directory;
-  drafts: Pick<DraftKeeper, 'latest'>;
+  drafts: Pick<DraftKeeper, 'latest' | 'discard'>;
   newId(): string;
   /** Has what a record has to say delivered now. */
   nudge(kind: string, id: string): void;

@@ -5,6 +5,7 @@ import {
   isSpecialClientRecords,
   teamLeaderField,
 } from '../../src/domain/incident/fields.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
 import { raise as decideToRaise, wrongWith } from '../../src/domain/incident/raise.ts';
 import { refusals } from '../../src/domain/incident/refusals.ts';
 import { hasSeen } from '../../src/domain/record.ts';
@@ -100,7 +101,14 @@ async function open(deps: Deps, form: Form, { actor, at }: Typed): Promise<Openi
 }
 
 async function submit(deps: Deps, { actor, id, values, key, at }: Submission): Promise<Refusal | undefined> {
-  const { organisation, incidents, nudge } = deps;
+  const { organisation, incidents, drafts, nudge } = deps;
+  const already = (it: Incident) => (hasSeen(it, key) ? undefined : refuse(refusals.alreadyRaised));
+  const before = await incidents.find(id);
+  if (before) {
+    // The first sending took the draft with it, so this one may have only its last page to say.
+    await drafts.discard(id);
+    return already(before);
+  }
   const { teamLeader: chosen, ...fields } = values;
   const known = await knownLeader(deps, actor.id);
   const teamLeader = known ?? String(chosen ?? '');
@@ -122,5 +130,5 @@ async function submit(deps: Deps, { actor, id, values, key, at }: Submission): P
   if (isRefusal(raised)) return raised;
   const { record, repeated } = await incidents.add(raised);
   nudge('incident', id);
-  return repeated && !hasSeen(record, key) ? refuse(refusals.alreadyRaised) : undefined;
+  return repeated ? already(record) : undefined;
 }
