@@ -1,0 +1,105 @@
+import { expect } from '@jest/globals';
+import * as delivery from '../../src/domain/delivery.ts';
+import { whatFires } from '../../src/domain/incident/reminders.ts';
+import { fireDue } from '../../src/domain/reminder.ts';
+import { anIncident, minutesAfter } from '../support/builders.ts';
+import { expectSound, isStale } from './invariants.ts';
+import { commanding, looking, type Next, Operation } from './operations.ts';
+import { PocketDeliverer } from './pocket-deliverer.ts';
+import { type Difference, PocketStore } from './pocket-store.ts';
+import { actors, asks, type Step } from './steps.ts';
+
+/** An incident, everyone who may touch it, and a Slack and a store that fail at the worst moments. */
+export class IncidentWorld {
+  readonly #store: PocketStore;
+  readonly #deliverer: PocketDeliverer;
+  readonly #open: Operation[] = [];
+  #minutes = 0;
+  #numbers = 0;
+
+  constructor(difference?: Difference) {
+    this.#store = new PocketStore(anIncident(), difference);
+    this.#deliverer = new PocketDeliverer(this.#store, (operation) => void this.#open.push(operation));
+  }
+
+  take(step: Step): void {
+    const before = this.#store.read();
+    this.#do(step);
+    expectSound(this.#store, this.#deliverer, before);
+  }
+
+  /** Lets everything that waits come to its end, found by the two instants alone; then nothing is left unsaid. */
+  comesToRest(): void {
+    this.take({ do: 'crash' });
+    for (let round = 0; this.#isDue(); round++) {
+      if (round > 200) throw new Error('It never comes to rest.');
+      this.take({ do: 'wait', minutes: 240 });
+      if (this.#store.dueAt('nextReminderAt') <= this.#now.getTime()) this.take({ do: 'remind' });
+      this.#finish();
+      this.take({ do: 'deliver', which: round, fate: 'said' });
+      this.#finish();
+    }
+    const it = this.#store.read();
+    for (const [key, entry] of Object.entries(it.messages)) {
+      const stand = this.#deliverer.standing.filter((said) => said.key === key);
+      expect([key, entry.state]).toEqual([key, expect.stringMatching(/^(sent|cancelled|failed)$/)]);
+      if (entry.state !== 'sent') continue;
+      expect([key, isStale(it, entry)]).toEqual([key, false]);
+      expect(stand.map(({ ts }) => ts)).toEqual([entry.posted?.ts]);
+    }
+  }
+
+  #finish(): void {
+    while (this.#open.length) this.take({ do: 'write', which: 0, replyIsLost: false });
+  }
+
+  #isDue(): boolean {
+    return [this.#store.dueAt('nextDeliveryAt'), this.#store.dueAt('nextReminderAt')].some(Number.isFinite);
+  }
+
+  #do(step: Step): void {
+    switch (step.do) {
+      case 'deliver':
+        this.#deliverer.deliver(step.which, step.fate, this.#now);
+        break;
+      case 'write': {
+        const which = step.which % this.#open.length;
+        if (this.#open[which]?.tryOnce(step.replyIsLost)) this.#open.splice(which, 1);
+        break;
+      }
+      case 'wait':
+        this.#minutes += step.minutes;
+        break;
+      case 'crash':
+        this.#open.length = 0;
+        this.#deliverer.die();
+        break;
+      default:
+        this.#open.push(new Operation(this.#store, this.#wanted(step)));
+    }
+  }
+
+  #wanted(step: Extract<Step, { do: 'ask' | 'look' | 'send again' | 'remind' }>): Next {
+    const at = this.#now;
+    switch (step.do) {
+      case 'ask': {
+        const { [step.what]: commands = () => [] } = asks;
+        const when = { at, key: `press/${step.key}` };
+        return commanding(commands, actors[step.by], when, () => ++this.#numbers);
+      }
+      case 'look':
+        return looking(actors[step.by], { at, key: `press/${step.key}` });
+      case 'send again':
+        return (it) => {
+          const failed = Object.keys(it.messages).filter((key) => it.messages[key]?.state === 'failed');
+          return delivery.tryAgain(it, failed[step.which % failed.length] ?? '');
+        };
+      case 'remind':
+        return (it) => fireDue(it, at, (record, key) => whatFires(record, key, at));
+    }
+  }
+
+  get #now(): Date {
+    return minutesAfter(this.#minutes);
+  }
+}

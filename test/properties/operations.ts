@@ -1,0 +1,72 @@
+import type { Incident } from '../../src/domain/incident/incident.ts';
+import { decideIncident, type IncidentCommand } from '../../src/domain/incident/states.ts';
+import { look } from '../../src/domain/incident/who-may-look.ts';
+import { hasSeen } from '../../src/domain/record.ts';
+import { type Actor, isRefusal } from '../../src/domain/transition.ts';
+import { incidents } from '../../src/store/kinds/incidents.ts';
+import type { PocketStore } from './pocket-store.ts';
+
+/** What somebody wants written: the record as it is to be, the same one, or undefined where there is nothing to do. */
+export type Next = (it: Incident) => Incident | undefined;
+
+/**
+ * A write under way: read, decided, and not yet tried. Others may write in between; then it reads and decides again,
+ * and may lose again.
+ */
+export class Operation {
+  readonly #store: PocketStore;
+  readonly #next: Next;
+  readonly #then: (written: Incident | undefined) => void;
+  #before: Incident;
+
+  constructor(
+    store: PocketStore,
+    next: Next,
+    then: (written: Incident | undefined) => void = () => undefined,
+  ) {
+    this.#store = store;
+    this.#next = next;
+    this.#then = then;
+    this.#before = store.read();
+  }
+
+  /** True once it is over. A lost reply is like a lost race: it reads again and finds what it did. */
+  tryOnce(replyIsLost: boolean): boolean {
+    const after = this.#next(this.#before);
+    if (!after || after === this.#before) {
+      this.#then(after);
+      return true;
+    }
+    const written = this.#store.write(this.#before, after);
+    this.#before = this.#store.read();
+    if (!written || replyIsLost) return false;
+    this.#then(this.#before);
+    return true;
+  }
+}
+
+/** A command under its inbound key, as `Records.change` has it; a number is taken once, whatever is lost. */
+export function commanding(
+  commands: (it: Incident) => readonly IncidentCommand[],
+  actor: Actor,
+  when: { at: Date; key: string },
+  takeNumber: () => number,
+): Next {
+  let reference: string | undefined;
+  return (it) => {
+    if (hasSeen(it, when.key)) return undefined;
+    const after = decideIncident(it, commands(it), actor, when);
+    if (isRefusal(after)) return undefined;
+    const prefix = incidents.referencePrefix?.(after);
+    if (prefix === undefined) return after;
+    reference ??= `${prefix}${takeNumber()}`;
+    return { ...after, reference };
+  };
+}
+
+export const looking =
+  (actor: Actor, when: { at: Date; key: string }): Next =>
+  (it) => {
+    const after = hasSeen(it, when.key) ? undefined : look(it, actor, when);
+    return after && !isRefusal(after) ? after : undefined;
+  };
