@@ -22,7 +22,7 @@ export function passOn(deps: Deps): void {
     const teamLeader = String(values.teamLeader ?? '');
     const refusal = await unfit(deps, teamLeader, asked.actor.id);
     if (refusal) return refusal;
-    const cover = coverFor(deps.organisation, teamLeader);
+    const cover = await coverFor(deps, teamLeader);
     return changeIncident(deps, id, asked, () => [{ on: 'change-team-leader', teamLeader, cover }]);
   });
 }

@@ -121,7 +121,7 @@ async function submit(deps: Deps, { actor, id, values, key, at }: Submission): P
       fields,
       requester: actor.id,
       teamLeader,
-      cover: coverFor(organisation, teamLeader),
+      cover: await coverFor(deps, teamLeader),
       teamLeaderAnswerHours: organisation.serviceLevels.teamLeaderAnswerHours,
       key,
     },

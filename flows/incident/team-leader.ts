@@ -1,26 +1,36 @@
-import type { Organisation } from '../../src/config/organisation.ts';
 import { refusals } from '../../src/domain/incident/refusals.ts';
 import { type Refusal, refuse } from '../../src/domain/transition.ts';
 import type { Deps } from '../deps.ts';
 
-/** Who stands in for a team leader, as the organisation file names them (Q25). */
-export const coverFor = (organisation: Organisation, leader: string): string | undefined =>
-  organisation.teams.find((team) => team.leader === leader)?.cover;
+type Asking = Pick<Deps, 'directory' | 'organisation'>;
+
+/** Who stands in for a team leader, as the organisation file names them (Q25), if they can decide. */
+export async function coverFor(
+  { directory, organisation }: Asking,
+  leader: string,
+): Promise<string | undefined> {
+  const cover = organisation.teams.find((team) => team.leader === leader)?.cover;
+  return cover && (await canDecide(directory, cover)) ? cover : undefined;
+}
 
 /** Who leads a person, where that is known and they can decide; otherwise the person is asked to choose. */
 export async function knownLeader(
-  { directory }: Pick<Deps, 'directory'>,
+  { directory }: Pick<Asking, 'directory'>,
   person: string,
 ): Promise<string | undefined> {
   const leader = (await directory.person(person))?.leader;
   if (!leader || leader === person) return undefined;
-  const known = await directory.person(leader);
-  return known && !known.deactivated && known.roles.includes('team-leader') ? leader : undefined;
+  return (await canDecide(directory, leader)) ? leader : undefined;
+}
+
+async function canDecide(directory: Deps['directory'], person: string): Promise<boolean> {
+  const known = await directory.person(person);
+  return known !== undefined && !known.deactivated && known.roles.includes('team-leader');
 }
 
 /** Why the team leader whom a person chose cannot decide, if so. */
 export async function unfit(
-  { directory }: Pick<Deps, 'directory'>,
+  { directory }: Pick<Asking, 'directory'>,
   chosen: string,
   person: string,
 ): Promise<Refusal | undefined> {

@@ -27,9 +27,7 @@ export function troubledStore(): TroubledStore {
     holds(name, collection) {
       slow = `${name} ${collection}`;
     },
-    async held() {
-      while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    },
+    held: () => until(() => waiting.length > 0),
     release() {
       slow = undefined;
       for (const resolve of waiting.splice(0)) resolve('pass');
@@ -41,4 +39,9 @@ export function troubledStore(): TroubledStore {
       broken = undefined;
     },
   };
+}
+
+/** Resolves once something is so that no person can see. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -7,6 +7,8 @@ import { type Incident, incidentStatuses } from './incident.ts';
 export const refusals = {
   notTheTeamLeader:
     'Only the team leader this was sent to, or their cover, can answer it. Ask them to look at it.',
+  noLongerALeader:
+    'CaseDesk no longer has you as a team leader, so somebody else has to decide this. Ask whoever raised it to choose another team leader.',
   ownRequest: 'You raised this incident, so another team leader has to decide it.',
   notTheRequester: 'Only the person who raised this incident can do that. Ask them to answer.',
   leaderUnknown:

@@ -14,12 +14,15 @@ export type IncidentCommand =
   | { on: 'authorise'; said?: string }
   | { on: 'change-team-leader'; said?: string; teamLeader: string; cover: string | undefined };
 
+const wasAsked = (actor: Actor, it: Incident): boolean =>
+  actor.id !== it.requester && (actor.id === it.teamLeader || actor.id === it.cover);
+
 const teamLeader: Who<Incident> = {
-  allows: (actor, it) =>
-    actor.roles.includes('team-leader') &&
-    actor.id !== it.requester &&
-    (actor.id === it.teamLeader || actor.id === it.cover),
-  otherwise: (actor, it) => (actor.id === it.requester ? refusals.ownRequest : refusals.notTheTeamLeader),
+  allows: (actor, it) => wasAsked(actor, it) && actor.roles.includes('team-leader'),
+  otherwise(actor, it) {
+    if (actor.id === it.requester) return refusals.ownRequest;
+    return wasAsked(actor, it) ? refusals.noLongerALeader : refusals.notTheTeamLeader;
+  },
 };
 
 const requester: Who<Incident> = {

@@ -145,6 +145,12 @@ describe.each(rows.map((row) => [named(row), row] as const))('%s', (_name, row) 
     );
   });
 
+  const whyNotToDecide = ({ id }: Actor): string => {
+    if (id === ana.id) return refusals.ownRequest;
+    return id === before.teamLeader || id === before.cover
+      ? refusals.noLongerALeader
+      : refusals.notTheTeamLeader;
+  };
   // A role makes no difference to whoever may for their relation to it.
   const refused = everyone.filter(
     (actor) => !row.by.includes(actor) && !(actor === anaAsLeader && row.by.includes(ana)),
@@ -152,12 +158,7 @@ describe.each(rows.map((row) => [named(row), row] as const))('%s', (_name, row) 
   test.each(refused.map((actor) => [actor.id, actor.roles.join(), actor] as const))(
     '%s (%s) may not, and learns why',
     (_id, _roles, actor) => {
-      const decides = row.by.includes(tom);
-      const sentence = decides
-        ? actor.id === ana.id
-          ? refusals.ownRequest
-          : refusals.notTheTeamLeader
-        : refusals.notTheRequester;
+      const sentence = row.by.includes(tom) ? whyNotToDecide(actor) : refusals.notTheRequester;
       expect(decideIncident(before, [row.command], actor, when)).toEqual({ refused: sentence });
     },
   );
