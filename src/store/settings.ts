@@ -32,8 +32,11 @@ export function settings(connection: Connection): Settings {
     },
     async missingKeys(held) {
       const used = (await model.findById('keys').lean())?.keys ?? [];
-      await model.updateOne({ _id: 'keys' }, { $addToSet: { keys: held[0] } }, { upsert: true });
-      return used.filter((id) => !held.includes(id));
+      const missing = used.filter((id) => !held.includes(id));
+      // A process that is refused seals nothing, so its key must not be asked of the next.
+      if (missing.length === 0)
+        await model.updateOne({ _id: 'keys' }, { $addToSet: { keys: held[0] } }, { upsert: true });
+      return missing;
     },
   };
 }
