@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { type Button, type Face, rendered } from '../../src/slack/face.ts';
+
+const confirm = { title: 'Sure?', text: 'It goes on.', confirm: 'Yes', deny: 'No' };
+const button: Button = { action: 'authorise-incident', label: 'Authorise', style: 'primary', confirm };
+const face: Face = { title: 'Incident', lines: [['Waiting for ', { person: 'UTOM' }]], buttons: [button] };
+
+test('a header, the lines, the buttons; each press says which record it is about', () => {
+  const plain = (text: string) => ({ type: 'plain_text', text, emoji: false });
+  const { blocks, text } = rendered(face, 'incident/1');
+  expect(blocks.map(({ type }) => type)).toEqual(['header', 'rich_text', 'actions']);
+  expect(blocks[2]).toEqual({
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: 'authorise-incident',
+        text: plain('Authorise'),
+        value: 'incident/1',
+        style: 'primary',
+        confirm: {
+          title: plain('Sure?'),
+          text: plain('It goes on.'),
+          confirm: plain('Yes'),
+          deny: plain('No'),
+        },
+      },
+    ],
+  });
+  expect(text).toBe('Incident\nWaiting for <@UTOM>');
+});
+
+test('without buttons there is no empty row of them', () => {
+  expect(rendered({ title: 'T', lines: [['x']] }, 'incident/1').blocks).toHaveLength(2);
+});
+
+test('the hash follows everything that is shown, and nothing else', () => {
+  const { hash } = rendered(face, 'incident/1');
+  expect(rendered(structuredClone(face), 'incident/1').hash).toBe(hash);
+  const others: Face[] = [
+    { ...face, title: 'Another' },
+    { ...face, lines: [['Waiting for ', { person: 'UTESS' }]] },
+    { ...face, lines: [['Waiting for ', { bold: '<@UTOM>' }]] },
+    { ...face, buttons: [{ ...button, label: 'Approve' }] },
+    { ...face, buttons: [] },
+  ];
+  for (const other of others) expect(rendered(other, 'incident/1').hash).not.toBe(hash);
+});
