@@ -33,3 +33,24 @@ export const sampleWorkspace = {
     { id: 'S0AAC', handle: 'aac-advisers', name: 'AAC advisers', users: ['U0AMIR', 'U0AGNES'] },
   ],
 };
+
+/** What each of them does, as the sample organisation has it; those who act first, first. */
+export const samplePeople = [
+  ['ana', 'caseworker in Team 3, Plymouth; Tom leads her'],
+  ['ben', 'caseworker in Team 3, Plymouth; Tom leads him'],
+  ['nola', 'in no team yet, so she is asked for her team leader'],
+  ['tom', 'team leader of Team 3; Tess stands in for him'],
+  ['tess', 'team leader of Team 4; Tom stands in for her'],
+  ['amir', 'adviser at the Area Advice Centre (AAC)'],
+  ['agnes', 'adviser at the Area Advice Centre (AAC)'],
+  ['eve', 'expert of an expert domain'],
+  ['sam', 'manager of special client records (SCR)'],
+  ['finn', 'FLLS, for access to special client records'],
+  ['gina', 'GICH'],
+  ['nia', 'team leader of new applications'],
+  ['ada', 'administrator: hears of messages that cannot be delivered'],
+].map(([name = '', job = '']) => ({
+  name,
+  job,
+  realName: sampleWorkspace.members.find((one) => one.name === name)?.realName ?? '',
+}));

@@ -1,19 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { agendaTicks } from '../scheduler/agenda-ticks.ts';
-import { type Environment, readEnvironment } from './config/environment.ts';
+import { configurationExit, failureExit, whyNot } from './cannot-start.ts';
+import { type LocalEnvironment, type RealEnvironment, readEnvironment } from './config/environment.ts';
 import { readManifest } from './config/manifest.ts';
-import { readOrganisation } from './config/organisation.ts';
+import { type Organisation, readOrganisation } from './config/organisation.ts';
 import { type Problem, problemsInWords } from './config/problem.ts';
 import { type CaseDesk, main, type Settings } from './main.ts';
 import { hostClock } from './ops/clock.ts';
-import { serveHealth } from './ops/health.ts';
+import { examine, type Health, serveHealth } from './ops/health.ts';
 import { type Log, logger } from './ops/log.ts';
-import { MissingKeys } from './store/store.ts';
+import { waitForStore } from './wait-for-store.ts';
 
-/** What a wrong configuration exits with: EX_CONFIG of sysexits. */
-const configurationExit = 78;
+const drainMs = 10_000;
 
 /** Reads the environment and alone chooses real or local; hands `main` its addresses and clock. */
 async function start(): Promise<void> {
@@ -21,15 +20,17 @@ async function start(): Promise<void> {
     'CaseDesk cannot start: the environment is not complete.',
     readEnvironment(process.env),
   );
-  const file = environment.organisationFile;
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return refuse(`CaseDesk cannot start: there is no organisation file at ${file}.`);
-  const organisation = checked(`CaseDesk cannot start: ${file} needs mending.`, readOrganisation(text));
-
+  const organisation = await readOrganisationFile(environment.organisationFile);
   const log = logger(environment.mode === 'local' ? 'silent' : environment.logLevel);
+  const running = keepRunning(log);
+
+  const health = await serveHealth(environment.healthPort, () => healthOf(running.desk));
+  running.closing.push(health.stop);
+  if (health.port !== undefined) log.info({ port: health.port }, '/health is served');
   const addresses =
-    environment.mode === 'local' ? await localAddresses(environment) : realAddresses(environment);
-  const settings: Settings = {
+    environment.mode === 'local' ? await localAddresses(environment) : await realAddresses(environment, log);
+  running.closing.push(addresses.stop);
+  running.desk = await main({
     ...addresses.settings,
     organisation,
     role: environment.role,
@@ -39,83 +40,102 @@ async function start(): Promise<void> {
     log,
     newId: randomUUID,
     ask: (store) => agendaTicks(store.connection, log),
-  };
-  const desk = await main(settings).catch((error: unknown) => {
-    if (error instanceof MissingKeys) return refuse(error.message);
-    throw error;
   });
-  const health = await serveHealth(environment.healthPort, desk);
-  const stop = stopOnce(desk, log, [health.stop, ...addresses.stop]);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
-  await addresses.show?.(stop);
+  await addresses.show?.(running.stop);
 }
 
 interface Addresses {
   settings: Pick<Settings, 'slack' | 'mongoUri' | 'keys'>;
-  stop: (() => Promise<void>)[];
+  stop(): Promise<void>;
   /** Shows the local workspace until the person leaves it. */
   show?(leave: () => Promise<void>): Promise<void>;
 }
 
-function realAddresses({ slack, mongoUri, keys }: Extract<Environment, { mode: 'real' }>): Addresses {
-  return { settings: { slack, mongoUri, keys }, stop: [] };
+async function realAddresses({ slack, mongoUri, keys }: RealEnvironment, log: Log): Promise<Addresses> {
+  await waitForStore(mongoUri, log);
+  return { settings: { slack, mongoUri, keys }, stop: async () => undefined };
 }
 
 /** The local stand-ins are loaded here and nowhere else, so that a real process never holds them. */
-async function localAddresses({ dataFolder }: Extract<Environment, { mode: 'local' }>): Promise<Addresses> {
-  const { startMongo } = await import('../local/mongo/index.ts');
-  const { sampleWorkspace } = await import('../local/sample-workspace.ts');
-  const { startWorkspace } = await import('../local/slack/index.ts');
-  const { terminal } = await import('../local/terminal.ts');
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  const manifest = readManifest(await readFile('manifest.yml', 'utf8'));
-  const mongo = await startMongo({ folder: join(dataFolder, 'store') });
-  const workspace = await startWorkspace({ ...sampleWorkspace, manifest, delivery: 'socket' });
-  const { botToken, appToken } = sampleWorkspace.app;
+async function localAddresses({ dataFolder }: LocalEnvironment): Promise<Addresses> {
+  const { startDemo } = await import('../local/demo.ts');
+  const demo = await startDemo(dataFolder, readManifest(await readFile('manifest.yml', 'utf8')));
+  if ('cannot' in demo) return leave(failureExit, `CaseDesk cannot start: ${demo.cannot}`);
+  const { botToken, appToken, apiUrl, mongoUri, key } = demo;
   return {
     settings: {
-      slack: { botToken, apiUrl: workspace.apiUrl, transport: { kind: 'socket', appToken } },
-      mongoUri: `${mongo.uri}casedesk`,
-      keys: [{ id: 'local', bytes: await ownKey(join(dataFolder, 'key')) }],
+      slack: { botToken, apiUrl, transport: { kind: 'socket', appToken } },
+      mongoUri,
+      keys: [{ id: 'local', bytes: key }],
     },
-    stop: [() => workspace.stop(), () => mongo.stop()],
-    show: (leave) => terminal(workspace, { input: process.stdin, output: process.stdout }, leave),
+    stop: demo.stop,
+    show: (stop) => demo.show({ input: process.stdin, output: process.stdout }, stop),
   };
 }
 
-/** The local demo makes its own key, in its data folder. */
-async function ownKey(file: string): Promise<Uint8Array> {
-  const kept = await readFile(file, 'utf8').catch(() => undefined);
-  if (kept !== undefined) return Buffer.from(kept, 'base64');
-  const made = randomBytes(32);
-  await writeFile(file, made.toString('base64'), { mode: 0o600 });
-  return made;
+interface Running {
+  desk: CaseDesk | undefined;
+  /** What closes after the desk, in this order. */
+  closing: (() => Promise<void>)[];
+  stop(): Promise<void>;
 }
 
-function stopOnce(desk: CaseDesk, log: Log, after: readonly (() => Promise<void>)[]): () => Promise<void> {
+/** Stops on a signal, once: drains, closes and exits. What goes wrong unseen ends the process, told without payloads. */
+function keepRunning(log: Log): Running {
   let stopping: Promise<void> | undefined;
-  return () => {
-    stopping ??= (async () => {
-      log.info({}, 'stopping: finishing what is in flight');
-      const giveUp = setTimeout(() => process.exit(1), drainMs);
-      await desk.stop();
-      for (const step of after) await step();
-      clearTimeout(giveUp);
-      process.exit(0);
-    })();
-    return stopping;
+  const running: Running = {
+    desk: undefined,
+    closing: [],
+    stop() {
+      stopping ??= (async () => {
+        log.info({}, 'stopping: finishing what is in flight');
+        setTimeout(
+          () => leave(failureExit, 'CaseDesk could not finish what was in flight.'),
+          drainMs,
+        ).unref();
+        await running.desk?.stop();
+        for (const close of running.closing) await close();
+        process.exit(0);
+      })();
+      return stopping;
+    },
   };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void running.stop());
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'CaseDesk ends: nobody caught an error');
+    leave(failureExit, `CaseDesk ends: nobody caught an error (${error.name}).`);
+  });
+  return running;
 }
 
-const drainMs = 10_000;
+async function healthOf(desk: CaseDesk | undefined): Promise<Health> {
+  if (!desk) return { ready: false, store: 'down' };
+  const { store } = desk;
+  return examine({
+    now: () => new Date(),
+    storeAnswers: () => store.offset(),
+    kinds: [store.incidents, store.notices],
+  });
+}
+
+async function readOrganisationFile(file: string): Promise<Organisation> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined)
+    return leave(configurationExit, `CaseDesk cannot start: there is no organisation file at ${file}.`);
+  return checked(`CaseDesk cannot start: ${file} needs mending.`, readOrganisation(text));
+}
 
 function checked<T>(heading: string, outcome: T | Problem[]): T {
-  return Array.isArray(outcome) ? refuse(problemsInWords(heading, outcome)) : outcome;
+  return Array.isArray(outcome) ? leave(configurationExit, problemsInWords(heading, outcome)) : outcome;
 }
 
-function refuse(sentence: string): never {
+function leave(exit: number, sentence: string): never {
   process.stderr.write(`${sentence}\n`);
-  process.exit(configurationExit);
+  process.exit(exit);
 }
 
-await start();
+await start().catch((error: unknown) => {
+  const { sentence, exit, unforeseen } = whyNot(error);
+  if (unforeseen) logger('fatal').fatal({ err: error }, 'the start failed');
+  leave(exit, sentence);
+});

@@ -79,7 +79,7 @@ const rooms: { file: string; may: string[]; mayNot: string[] }[] = [
   },
   {
     file: 'src/start.ts',
-    may: ['./main.ts', '../local/terminal.ts', '../scheduler/agenda-ticks.ts'],
+    may: ['./main.ts', '../local/demo.ts', '../scheduler/agenda-ticks.ts'],
     mayNot: ['../flows/incident/index.ts', '../scheduler/index.ts', '../test/support/world.ts'],
   },
   {

@@ -1,0 +1,67 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from '@jest/globals';
+
+export interface Child {
+  /** What it has written so far, to either stream. */
+  output(): string;
+  /** Resolves once it has written this; rejects if it ends before. */
+  writes(text: string | RegExp): Promise<RegExpExecArray>;
+  kill(signal: NodeJS.Signals): void;
+  types(lines: string): void;
+  ended: Promise<{ code: number | null; out: string; err: string }>;
+}
+
+const children: ChildProcessWithoutNullStreams[] = [];
+const folders: string[] = [];
+
+/** `npm start` in a process of its own, with these variables alone. Without `input`, its standard input is closed. */
+export function startsWith(env: Record<string, string>, { input }: { input?: 'open' } = {}): Child {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'src/start.ts'], {
+    env: { PATH: process.env.PATH, ...env },
+  });
+  children.push(child);
+  if (!input) child.stdin.end();
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (data) => {
+    out += data;
+  });
+  child.stderr.on('data', (data) => {
+    err += data;
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code, out, err }));
+  return {
+    output: () => out + err,
+    writes(text) {
+      const wanted =
+        typeof text === 'string' ? new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : text;
+      return new Promise((resolve, reject) => {
+        const look = () => {
+          const found = wanted.exec(out + err);
+          if (found) resolve(found);
+        };
+        look();
+        child.stdout.on('data', look);
+        child.stderr.on('data', look);
+        ended.then(({ code }) => reject(new Error(`It ended with ${code}, and wrote:\n${out}${err}`)));
+      });
+    },
+    kill: (signal) => child.kill(signal),
+    types: (lines) => child.stdin.end(lines),
+    ended,
+  };
+}
+
+export async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'casedesk-start-'));
+  folders.push(folder);
+  return folder;
+}
+
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
