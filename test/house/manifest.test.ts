@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { readManifest } from '../../src/config/manifest.ts';
+import { sourceFiles } from '../support/source-files.ts';
+import { wiredFlows } from '../support/wired-flows.ts';
+
+const { features, oauth_config, settings } = readManifest(readFileSync('manifest.yml', 'utf8'));
+const granted = oauth_config.scopes.bot;
+
+test('Slack knows every command that a flow answers, and no other', async () => {
+  const { desk } = await wiredFlows();
+  expect(features.slash_commands.map(({ command }) => command).toSorted()).toEqual(
+    [...desk.commands.keys()].toSorted(),
+  );
+});
+
+test('Slack sends every event that a flow hears, and no other', async () => {
+  const { events } = await wiredFlows();
+  expect(settings.event_subscriptions.bot_events.toSorted()).toEqual(events.toSorted());
+});
+
+/** What each method that we call needs, as slack-platform has it; where we read, in every kind of place. */
+const scopesOf: Record<string, readonly string[]> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'conversations.history': ['im:history', 'channels:history', 'groups:history'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.open': ['im:write'],
+  'conversations.replies': ['im:history', 'channels:history', 'groups:history'],
+  'usergroups.users.list': ['usergroups:read'],
+  'users.info': ['users:read'],
+  'views.open': [],
+  'views.update': [],
+};
+
+const called = new Set(
+  sourceFiles(['src', 'flows', 'scheduler']).flatMap(({ text }) =>
+    [...text.matchAll(/\b(?:client|interactive|delivering)\.([a-z]\w*(?:\.\w+)+)\(/g)].flatMap(
+      ([, method]) => method ?? [],
+    ),
+  ),
+);
+
+describe('the scopes', () => {
+  test('the methods that are called are known here', () => {
+    expect([...called].toSorted()).toEqual(Object.keys(scopesOf).toSorted());
+  });
+
+  test('are what the methods, the commands and nothing else need', () => {
+    const needed = new Set(['commands', ...[...called].flatMap((method) => scopesOf[method] ?? [])]);
+    expect(granted.toSorted()).toEqual([...needed].toSorted());
+  });
+});
