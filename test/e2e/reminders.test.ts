@@ -19,7 +19,7 @@ test('Q25: a team leader who has not answered after the configured hours is remi
   );
   await tess.sees('Incident to decide');
   for (let tick = 0; tick < 2; tick++) await world.desk.ticker.tick('send-due-reminders');
-  await world.passes({ days: 1 });
+  await world.passes({ hours: 6 });
   expect(posts(world, reminder)).toBe(1);
   expect(posts(world, 'Incident to decide')).toBe(2);
 
@@ -45,7 +45,7 @@ test('a team leader who has answered is not reminded, and the clock starts anew 
   await world.passes({ hours: 2 });
   await tom.sees(reminder);
   await tom.presses('Authorise');
-  await world.passes({ days: 1 });
+  await world.passes({ hours: 6 });
   expect(posts(world, reminder)).toBe(1);
 });
 
