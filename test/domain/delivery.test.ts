@@ -108,6 +108,12 @@ describe('tried again', () => {
     });
   });
 
+  test('one that may stand already is looked for, as if somebody had left it', () => {
+    const inDoubt = delivery.failedInDoubt(having(claimed), 'it', 'channel_not_found', at);
+    expect(inDoubt.messages.it).toMatchObject({ state: 'failed', claimedAt: start });
+    expect(delivery.tryAgain(inDoubt, 'it').messages.it).toEqual({ ...claimed, token: 'tried-again' });
+  });
+
   test('one that has not failed is left alone', () => {
     const it = having(aMessage({ state: 'sent' }), others);
     expect(delivery.tryAgain(it, 'it')).toBe(it);
