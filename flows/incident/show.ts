@@ -25,6 +25,8 @@ async function namesIn(it: Incident, nameOf: (id: string) => Promise<string>): P
   return new Map(await Promise.all(people.map(async (id) => [id, await nameOf(id)] as const)));
 }
 
+const mostBlocks = 40;
+
 const speech: Record<string, string> = {
   'ask-for-information': 'asked',
   'give-information': 'answered',
@@ -37,9 +39,12 @@ function details(it: Incident, nameOf: (person: string) => string): View {
   const said = it.history.flatMap(({ by, at, what, said: words }) =>
     words && speech[what] ? [`${nameOf(by)} ${speech[what]} on ${dateAndTime(at)}:\n${words}`] : [],
   );
+  // A view holds a hundred blocks and 250 kB; each label says how many parts there are.
   const blocks: KnownBlock[] = [
     ...copyBlocks('note', 'Note for CMS2012', noteText(it, nameOf)),
-    ...(said.length ? copyBlocks('said', 'What has been said', said.join('\n\n')) : []),
+    ...(said.length
+      ? copyBlocks('said', 'What has been said, latest first', said.reverse().join('\n\n'))
+      : []),
   ];
   const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
   return {
@@ -48,6 +53,6 @@ function details(it: Incident, nameOf: (person: string) => string): View {
     title: plain(it.reference ? `Incident ${it.reference}` : 'Incident details'),
     submit: plain('Done'),
     close: plain('Close'),
-    blocks,
+    blocks: blocks.slice(0, mostBlocks),
   };
 }

@@ -97,7 +97,7 @@ const lists = z.strictObject({
 
 const organisation = z.strictObject({
   channels: z.record(z.string().min(1), channelId),
-  areas: z.array(area).min(1),
+  areas: z.array(area).min(1).max(100, 'Slack offers at most 100 options in a list. Join some areas.'),
   /** Nobody is made a caseworker here: everyone in a team is one. */
   roles: z.record(z.enum(roleNames).exclude(['caseworker']), role),
   teams: z.array(team),

@@ -51,8 +51,9 @@ export function documents<R extends Recorded>(kind: Kind<R>, sealing: Sealing) {
   }
 
   return {
+    /** What only looks sealed is sealed too, or it could not be told from what is. */
     sealField: (id: string, name: string, value: Value | undefined): unknown =>
-      sealed.has(name) ? sealIn(id, `fields.${name}`, value) : value,
+      sealed.has(name) || isSealed(value) ? sealIn(id, `fields.${name}`, value) : value,
 
     sealEntry: (id: string, index: number, entry: HistoryEntry): Document => ({
       ...entry,

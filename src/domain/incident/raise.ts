@@ -62,7 +62,8 @@ export function wrongWith(fields: Partial<IncidentFields>, at: Date): Refusal | 
   if (viaTechnow && description !== undefined && !numbersOnly(description))
     return refuse(refusals.technowNumbersOnly, 'description');
   if (!isSpecialClientRecords(fields)) return undefined;
-  for (const name of ['description', 'actionsTaken'] as const) {
+  // A master case number may have the shape of a SCIN, and TechNow's description holds nothing but numbers.
+  for (const name of viaTechnow ? (['actionsTaken'] as const) : (['description', 'actionsTaken'] as const)) {
     const what = clientDataIn(fields[name] ?? '');
     if (what) return refuse(`${refusals.clientData} ${what}.`, name);
   }

@@ -107,4 +107,12 @@ describe('Q18: Special Client Records', () => {
       expect(fields.nino).toBe(details.nino);
     },
   );
+
+  test('AAC-16: via TechNow a master case number may look like a SCIN', () => {
+    const both = { specialClientRecords: ['raised-by', 'via-technow'] };
+    const description = 'Master Case 123412341234, SR 1-99';
+    expect(accepted(raise(aRaising({}, { ...both, description }), start)).fields.description).toBe(
+      description,
+    );
+  });
 });

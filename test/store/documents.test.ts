@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { firstDocument } from '../../src/store/difference.ts';
+import { documents } from '../../src/store/documents.ts';
+import { incidents } from '../../src/store/kinds/incidents.ts';
+import { sealing } from '../../src/store/sealing.ts';
+import { anIncident, details } from '../support/builders.ts';
+
+const stored = documents(incidents, sealing([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }]));
+
+test('what a person types that looks sealed opens as they typed it', () => {
+  const procedurePath = 'sealed:k9:AAAA';
+  const it = anIncident({ fields: { ...details, procedurePath } });
+  expect(stored.open(firstDocument(it, stored)).record.fields.procedurePath).toBe(procedurePath);
+});
