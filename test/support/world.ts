@@ -48,6 +48,8 @@ export interface WorldOptions {
   mongo?: LocalMongoOptions;
   /** A server that stands already, and that the test stops. */
   mongoUri?: string;
+  /** The name of the database; otherwise a new one. */
+  database?: string;
   /** Over HTTP, with a wire to everything that CaseDesk talks to. */
   killable?: true;
   organisation?: (sample: Organisation) => Organisation;
@@ -72,7 +74,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const own = options.mongo && (await startMongo({ clock, ...options.mongo }));
   if (!own && !external) shared ??= await startMongo();
   const base = own?.uri ?? external ?? shared?.uri ?? '';
-  const mongoUri = `${base.replace(/\/?$/, '/')}test-${randomUUID().slice(0, 8)}`;
+  const mongoUri = `${base.replace(/\/?$/, '/')}${options.database ?? `test-${randomUUID().slice(0, 8)}`}`;
 
   const transport = options.killable ? 'http' : (options.transport ?? 'socket');
   const workspace = await startWorkspace({
