@@ -48,6 +48,7 @@ export async function terminal(
   for await (const line of lines) {
     if (!isLive) output.write(`${prompt()}${line}\n`);
     if (/^\s*(quit|exit)\s*$/.test(line)) break;
+    view.begin();
     await act(session, line.trim());
     view.settled(session.person);
   }

@@ -52,11 +52,15 @@ export class View {
     });
   }
 
-  /** A line was dealt with: what was said to it goes with the next. */
+  /** A line was typed: what was said to the one before has been read. */
+  begin(): void {
+    this.#said = [];
+  }
+
+  /** A line was dealt with. */
   settled(person: Person): void {
     this.#draw(person);
     this.after();
-    this.#said = [];
   }
 
   #draw(person: Person): void {
