@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Message } from '../../local/slack/index.ts';
 import { isSettled } from '../../src/domain/message.ts';
 import { dueInstants } from '../../src/domain/record.ts';
+import { keyOf, standing } from '../support/deliveries.ts';
 import type { World } from '../support/world.ts';
 
 export interface Found {
@@ -38,7 +38,7 @@ export async function look(world: World): Promise<Found> {
   expect(!nextDeliveryAt && !nextReminderAt, 'Something is still due.');
 
   const inSlack = new Map<string, number>();
-  for (const message of allMessages(world)) {
+  for (const message of standing(world)) {
     const key = keyOf(message);
     if (key) inSlack.set(key, (inSlack.get(key) ?? 0) + 1);
   }
@@ -53,7 +53,7 @@ export async function look(world: World): Promise<Found> {
   for (const key of inSlack.keys()) expect(names.includes(key), `Nobody asked for ${key}.`);
 
   const number = it.reference ?? 'no number';
-  const numbersGiven = allMessages(world).filter(({ text }) => text.includes('Your incident number is'));
+  const numbersGiven = standing(world).filter(({ text }) => text.includes('Your incident number is'));
   expect(numbersGiven.length === 1, `The number was told ${numbersGiven.length} times.`);
   const cards: [string, string | undefined, string][] = [
     ['ana', undefined, `Your incident ${number}`],
@@ -74,19 +74,4 @@ export async function look(world: World): Promise<Found> {
   const notices = await store.connection.db?.collection('notices').countDocuments();
   expect(notices === 0, `There are ${notices} notices.`);
   return { wrong, doubled: doubled.length, lost: lost.length };
-}
-
-/** Everything the app has posted anywhere that this story touches. */
-export function allMessages({ workspace }: World): Message[] {
-  const channels = new Set(
-    workspace.calls.flatMap(({ method, args }) =>
-      method === 'chat.postMessage' && typeof args.channel === 'string' ? args.channel : [],
-    ),
-  );
-  return [...channels].flatMap((channel) => workspace.messages(channel));
-}
-
-export function keyOf({ metadata }: Message): string | undefined {
-  const payload: unknown = metadata?.event_payload;
-  return typeof payload === 'object' && payload && 'key' in payload ? String(payload.key) : undefined;
 }

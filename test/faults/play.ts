@@ -43,10 +43,17 @@ async function acts(world: World, { words, who, does, done }: Act, wrong: string
 async function settled(world: World): Promise<boolean> {
   await world.settle();
   if (!world.isDead) return false;
-  await world.restart();
+  await restarted(world);
   await world.settle();
   return true;
 }
+
+/** A start may fail as well, where the machine is busy: whoever supervises CaseDesk tries again. */
+const restarted = (world: World, attempts = 3): Promise<void> =>
+  world.restart().catch((error: unknown) => {
+    if (attempts === 0) throw error;
+    return restarted(world, attempts - 1);
+  });
 
 /** Time enough for a lease to end and for every refusal to wait for; ticks come in between. */
 export async function matures(world: World): Promise<void> {

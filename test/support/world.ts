@@ -163,8 +163,8 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     },
     async restart(change) {
       if (!world.isDead) await world.desk.stop();
-      world.isDead = false;
       world.desk = await begin(change);
+      world.isDead = false;
     },
     async another(change) {
       const desk = await begin(change);

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { keysStanding, leasesEnd, raised, states, sweeps } from '../../support/deliveries.ts';
+import { aWorld } from '../../support/world.ts';
+
+const cards = ['incident/i1/requester-card', 'incident/i1/team-leader-card-1'];
+
+describe('two processes on one store and workspace', () => {
+  test('deliver at once: each message once', async () => {
+    const world = await aWorld();
+    const other = await world.another({ role: 'worker' });
+    const ids = Array.from({ length: 10 }, (_, index) => `i${index}`);
+    for (const id of ids) await raised(world, id, 'nobody');
+    await Promise.all([sweeps(world), sweeps(world, other)]);
+    expect(keysStanding(world)).toEqual(
+      ids.flatMap((id) => [`incident/${id}/requester-card`, `incident/${id}/team-leader-card-1`]).sort(),
+    );
+  });
+
+  test.each([
+    ['claimed', 0],
+    ['posted', 1],
+  ] as const)('one killed once it has %s: the other takes over after the lease', async (point, standing) => {
+    let killing = true;
+    const world = await aWorld({
+      killable: true,
+      forgives: true,
+      settings: {
+        at: (now) => {
+          if (killing && now === point) world.kill();
+        },
+      },
+    });
+    await raised(world, 'i1');
+    killing = false;
+    expect(keysStanding(world)).toHaveLength(standing);
+    await world.restart();
+    world.clock.advance(59_000);
+    await sweeps(world);
+    expect(Object.values(await states(world, 'i1'))).toContain('sending');
+    expect(world.workspace.calls.map(({ method }) => method)).not.toContain('conversations.history');
+    await leasesEnd(world);
+    expect(keysStanding(world)).toEqual(cards);
+    expect(Object.values(await states(world, 'i1'))).toEqual(['sent', 'sent']);
+  });
+
+  test.each([10, -10])(
+    'a clock %i minutes off ends no lease early and fires nothing early',
+    async (minutes) => {
+      const world = await aWorld();
+      world.workspace.faults.next({ method: 'chat.postMessage', kind: 'lost-reply' });
+      await raised(world, 'i1');
+      const corrected = minutes * 60_000;
+      let off = corrected;
+      const other = await world.another({
+        role: 'worker',
+        clock: {
+          now: () => new Date(world.clock.now().getTime() + off),
+          monotonic: world.clock.monotonic,
+          after: world.clock.after,
+          correctBy: (ms) => {
+            off += ms;
+            return off - corrected;
+          },
+        },
+      });
+      await sweeps(world, other);
+      world.clock.advance(59_000);
+      await sweeps(world, other);
+      expect(world.workspace.calls.map(({ method }) => method)).not.toContain('conversations.history');
+      world.clock.advance(1_000);
+      await sweeps(world, other);
+      expect(keysStanding(world)).toEqual(cards);
+    },
+  );
+
+  test('one that stood still beyond its lease gives up what it held, and says it once', async () => {
+    const world = await aWorld();
+    let sleepy = false;
+    const sleeper = await world.another({
+      role: 'worker',
+      at: (point) => {
+        if (point !== 'claimed' || !sleepy) return;
+        sleepy = false;
+        world.clock.advance(61_000);
+      },
+    });
+    sleepy = true;
+    await raised(world, 'i1', sleeper);
+    await sweeps(world);
+    await leasesEnd(world);
+    expect(keysStanding(world)).toEqual(cards);
+    expect(Object.values(await states(world, 'i1'))).toEqual(['sent', 'sent']);
+  });
+});
