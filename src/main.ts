@@ -63,16 +63,16 @@ export interface CaseDesk {
 
 const interactiveTimeoutMs = 2_500;
 
-/** Wires everything and starts it. */
+/** Wires everything and starts it; where that fails, nothing is left open. */
 export async function main(settings: Settings): Promise<CaseDesk> {
   const { organisation, clock, log, newId, slack, role } = settings;
   const now = () => clock.now();
-  const store = await openStore({ uri: settings.mongoUri, keys: settings.keys, clock, log });
   const inFlight = new InFlight();
   const connection = connectSlack({ ...slack, apiUrl: slack.apiUrl, clock, inFlight, log });
   const interactive = webClient(slack.botToken, slack.apiUrl, interactiveTimeoutMs);
   const delivering = webClient(slack.botToken, slack.apiUrl, (settings.leaseSeconds * 1_000) / 6);
   const { team_id: teamId = '', bot_id: botId = '' } = await interactive.auth.test();
+  const store = await openStore({ uri: settings.mongoUri, keys: settings.keys, clock, log });
 
   const { incidents, notices, people, drafts, workers } = store;
   const directory = peopleOf({ people, client: interactive, organisation, teamId, now });
@@ -156,13 +156,6 @@ export async function main(settings: Settings): Promise<CaseDesk> {
     settings.ask(store),
   );
 
-  await store.prepare(organisation);
-  await directory.refreshAll();
-  await ticks.tick(keepTime.name);
-  const port = role === 'worker' ? undefined : await connection.start();
-  await ticks.start();
-  log.info({ role, port }, 'CaseDesk is ready');
-
   const idle = async () => {
     do {
       await inFlight.idle();
@@ -170,21 +163,27 @@ export async function main(settings: Settings): Promise<CaseDesk> {
       await deliverer.idle();
     } while (inFlight.count);
   };
-  return {
-    port,
-    store,
-    deliverer,
-    ticker: ticks,
-    idle,
-    async stop() {
-      // An answer over Socket Mode needs its connection, so whatever came in is answered before that goes.
-      await inFlight.idle();
-      await connection.stop();
-      await inFlight.idle();
-      await keeper.flush();
-      await Promise.all([deliverer.stop(), ticks.stop()]);
-      await workers.leave(processId).catch(() => undefined);
-      await store.close();
-    },
+  const stop = async () => {
+    // An answer over Socket Mode needs its connection, so whatever came in is answered before that goes.
+    await inFlight.idle();
+    await connection.stop();
+    await inFlight.idle();
+    await keeper.flush();
+    await Promise.all([deliverer.stop(), ticks.stop()]);
+    await workers.leave(processId).catch(() => undefined);
+    await store.close();
   };
+
+  try {
+    await store.prepare(organisation);
+    await directory.refreshAll();
+    await ticks.tick(keepTime.name);
+    const port = role === 'worker' ? undefined : await connection.start();
+    await ticks.start();
+    log.info({ role, port }, 'CaseDesk is ready');
+    return { port, store, deliverer, ticker: ticks, idle, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
