@@ -10,7 +10,6 @@ const realVariables = [
   'SLACK_API_URL',
   'MONGODB_URI',
   'CASEDESK_KEYS',
-  'CASEDESK_LOOKUP_KEYS',
 ];
 
 const wholeNumber = (least: number, most: number) => {
@@ -57,9 +56,6 @@ const real = shared.extend({
   CASEDESK_KEYS: keyRing(
     'Not set. Give the keys that encrypt personal data, as id:base64, the sealing one first.',
   ),
-  CASEDESK_LOOKUP_KEYS: keyRing(
-    'Not set. Give the keys of the look-up hashes, as id:base64, the newest first.',
-  ),
 });
 
 const socketMode = real
@@ -68,12 +64,10 @@ const socketMode = real
       .string('Not set. Give the app token for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.')
       .regex(/^xapp-\S+$/, 'Must be an app token, which starts with xapp-.'),
   })
-  .refine(...ringsDiffer())
   .transform((set) => realEnvironment(set, { kind: 'socket' as const, appToken: set.SLACK_APP_TOKEN }));
 
 const http = real
   .extend({ SLACK_SIGNING_SECRET: z.string() })
-  .refine(...ringsDiffer())
   .refine((set) => set.HEALTH_PORT === undefined || set.HEALTH_PORT === 0 || set.HEALTH_PORT !== set.PORT, {
     path: ['HEALTH_PORT'],
     error: 'Must differ from PORT: two servers cannot share one.',
@@ -144,7 +138,6 @@ function realEnvironment<Transport>(set: z.output<typeof real>, transport: Trans
     slack: { botToken: set.SLACK_BOT_TOKEN, apiUrl: set.SLACK_API_URL, transport },
     mongoUri: set.MONGODB_URI,
     keys: set.CASEDESK_KEYS,
-    lookupKeys: set.CASEDESK_LOOKUP_KEYS,
     ...settings(set),
   };
 }
@@ -155,15 +148,4 @@ function isSafeUrl(text: string): boolean {
   const { protocol, hostname } = new URL(text);
   if (protocol === 'https:') return true;
   return protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
-/** A look-up hash under an encryption key would let one leak break both. */
-function ringsDiffer() {
-  const differ = (set: Pick<z.output<typeof real>, 'CASEDESK_KEYS' | 'CASEDESK_LOOKUP_KEYS'>): boolean =>
-    !set.CASEDESK_LOOKUP_KEYS.some(({ bytes }) => set.CASEDESK_KEYS.some((key) => key.bytes.equals(bytes)));
-  const otherwise = {
-    path: ['CASEDESK_LOOKUP_KEYS'],
-    error: 'Shares a key with CASEDESK_KEYS. Make keys of its own for it.',
-  };
-  return [differ, otherwise] as const;
 }
