@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
 import type { Values } from '../domain/fields.ts';
 import { plusDays } from '../domain/times.ts';
+import { type Index, makeIndexes } from './indexes.ts';
 import type { Sealing } from './sealing.ts';
 
 const keptForDays = 7;
@@ -33,14 +34,17 @@ const stored = z.object({
 });
 const valuesInside = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
+const indexes: Index[] = [
+  { name: 'latest', key: { author: 1, form: 1, savedAt: -1 } },
+  { name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+];
+
 /** Drafts, sealed whole and gone after seven days. */
 export function drafts(connection: Connection, sealing: Sealing): Drafts {
   const schema = new Schema(
     { _id: String, form: String, author: String, sealed: String, savedAt: Date, expiresAt: Date },
     { versionKey: false },
   );
-  schema.index({ author: 1, form: 1, savedAt: -1 }, { name: 'latest' });
-  schema.index({ expiresAt: 1 }, { name: 'expiry', expireAfterSeconds: 0 });
   const model = connection.model('draft', schema, 'drafts');
 
   const open = (document: unknown): Draft | undefined => {
@@ -62,9 +66,6 @@ export function drafts(connection: Connection, sealing: Sealing): Drafts {
     async discard(id) {
       await model.deleteOne({ _id: id });
     },
-    async createIndexes() {
-      await model.createCollection();
-      await model.createIndexes();
-    },
+    createIndexes: () => makeIndexes(connection, 'drafts', indexes),
   };
 }

@@ -3,6 +3,7 @@ import { hasSeen, type Recorded, withoutOldMessages } from '../domain/record.ts'
 import { isRefusal, type Refusal } from '../domain/transition.ts';
 import { difference, firstDocument, replacement } from './difference.ts';
 import { type Document, documents, type Opened } from './documents.ts';
+import { type Index, makeIndexes } from './indexes.ts';
 import type { Kind } from './kind.ts';
 import type { TakeReference } from './references.ts';
 import type { Sealing } from './sealing.ts';
@@ -32,6 +33,8 @@ export interface Records<R extends Recorded = Recorded> {
   createIndexes(): Promise<void>;
 }
 
+// Shapes are checked by zod; mongoose need not know them.
+const anyDocument = new Schema({ _id: String }, { strict: false, minimize: false, versionKey: false });
 const page = 200;
 const networkTries = 3;
 
@@ -40,7 +43,7 @@ export function records<R extends Recorded>(
   kind: Kind<R>,
   { sealing, takeReference, now }: { sealing: Sealing; takeReference: TakeReference; now: () => Date },
 ): Records<R> {
-  const model = connection.model(kind.name, schemaOf(kind), kind.collection);
+  const model = connection.model(kind.name, anyDocument, kind.collection);
   const stored = documents(kind, sealing);
 
   async function load(id: string): Promise<Opened<R> | undefined> {
@@ -145,24 +148,25 @@ export function records<R extends Recorded>(
       }
     },
 
-    async createIndexes() {
-      await model.createCollection();
-      await model.createIndexes();
-    },
+    createIndexes: () => makeIndexes(connection, kind.collection, indexesOf(kind)),
   };
 }
 
-function schemaOf<R extends Recorded>(kind: Kind<R>): Schema {
-  const schema = new Schema({ _id: String }, { strict: false, minimize: false, versionKey: false });
+function indexesOf<R extends Recorded>({ referencePrefix, expires }: Kind<R>): Index[] {
   // Partial and not sparse: every document has an _id, so a sparse index over both would hold them all.
-  for (const [name, due] of [
-    ['due-deliveries', 'nextDeliveryAt'] as const,
-    ['due-reminders', 'nextReminderAt'] as const,
-  ])
-    schema.index({ [due]: 1, _id: 1 }, { name, partialFilterExpression: { [due]: { $exists: true } } });
-  if (kind.referencePrefix) schema.index({ reference: 1 }, { name: 'reference', unique: true, sparse: true });
-  if (kind.expires) schema.index({ expiresAt: 1 }, { name: 'expiry', expireAfterSeconds: 0 });
-  return schema;
+  const due = (name: string, instant: string): Index => ({
+    name,
+    key: { [instant]: 1, _id: 1 },
+    partialFilterExpression: { [instant]: { $exists: true } },
+  });
+  return [
+    due('due-deliveries', 'nextDeliveryAt'),
+    due('due-reminders', 'nextReminderAt'),
+    ...(referencePrefix
+      ? [{ name: 'reference', key: { reference: 1 }, unique: true, sparse: true } as const]
+      : []),
+    ...(expires ? [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 } as const] : []),
+  ];
 }
 
 /** Errors after which the same call may yet succeed; whether it had its effect is not known. */
