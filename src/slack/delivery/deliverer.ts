@@ -156,7 +156,8 @@ export class Deliverer {
     const dueAt = record && entry && dueAtOf(entry, record.messages, record.version);
     if (!dueAt || dueAt > this.#deps.clock.now()) return false;
     if (entry.form === 'errand') return this.#runErrand(hand, record, entry);
-    if (entry.token) return this.#takeOver(hand, entry);
+    // Somebody may have taken it up while it waited here for its turn.
+    if (entry.token) return this.#leases.isOver(nameOf(hand), entry.token) && this.#takeOver(hand, entry);
 
     const parent = entry.under === undefined ? undefined : record.messages[entry.under];
     const orphaned = entry.under !== undefined && !parent?.posted;

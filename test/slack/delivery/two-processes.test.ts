@@ -73,6 +73,25 @@ describe('two processes on one store and workspace', () => {
     },
   );
 
+  test('what one has queued and another has claimed since is left to that one for its lease', async () => {
+    const world = await aWorld();
+    const slow = await world.another({
+      role: 'worker',
+      pace: { channelMs: 5_000, postsPerMinute: 500, updatesPerMinute: 50 },
+    });
+    await raised(world, 'i0', slow);
+    await raised(world, 'i1', slow);
+    expect(keysStanding(world)).toHaveLength(2);
+    world.workspace.faults.next({ method: 'chat.postMessage', times: 2, kind: 'cut' });
+    await sweeps(world);
+    expect(Object.values(await states(world, 'i1'))).toEqual(['sending', 'sending']);
+    await world.passes({ seconds: 50 });
+    expect(world.workspace.calls.map(({ method }) => method)).not.toContain('conversations.history');
+    await leasesEnd(world);
+    await world.passes({ seconds: 10 });
+    expect(keysStanding(world)).toHaveLength(4);
+  });
+
   test('one that stood still beyond its lease gives up what it held, and says it once', async () => {
     const world = await aWorld();
     let sleepy = false;
