@@ -4,7 +4,7 @@ import type { Log } from '../src/ops/log.ts';
 import type { Deliverer } from '../src/slack/delivery/deliverer.ts';
 import type { Directory } from '../src/slack/directory.ts';
 import type { Workers } from '../src/store/workers.ts';
-import type { Firing } from './send-due-reminders.ts';
+import type { Firing } from './firing.ts';
 
 /** What every job is handed. */
 export interface JobDeps {

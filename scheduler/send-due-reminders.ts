@@ -1,15 +1,7 @@
-import type { Message } from '../src/domain/message.ts';
-import type { Recorded } from '../src/domain/record.ts';
-import { fireDue, type Reminder } from '../src/domain/reminder.ts';
+import { fireDue } from '../src/domain/fire-due.ts';
 import { plusSeconds } from '../src/domain/times.ts';
-import type { Records } from '../src/store/records.ts';
+import type { Firing } from './firing.ts';
 import type { Job, JobDeps } from './job.ts';
-
-/** A kind of record with reminders, and the messages each becomes. */
-export interface Firing<R extends Recorded = Recorded> {
-  records: Records<R>;
-  whatFires(record: R, key: string, reminder: Reminder, at: Date): Record<string, Message>;
-}
 
 // Further than the longest gap between two ticks: three until a heartbeat counts as still, and one to stand in.
 const lookAheadTicks = 5;

@@ -1,10 +1,10 @@
 import { incident } from '../flows/incident/index.ts';
 import { incidentMessages } from '../flows/incident/messages.ts';
 import { staff } from '../flows/staff/index.ts';
-import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered.ts';
+import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered-messages.ts';
+import type { Firing } from '../scheduler/firing.ts';
 import { jobs } from '../scheduler/index.ts';
 import { keepTime } from '../scheduler/keep-time.ts';
-import type { Firing } from '../scheduler/send-due-reminders.ts';
 import { type AskForTicks, type Ticker, ticker } from '../scheduler/ticker.ts';
 import type { Organisation } from './config/organisation.ts';
 import { drawAgain, tryAgain } from './domain/delivery.ts';

@@ -30,6 +30,7 @@ export function incidentCards(organisation: Organisation) {
 
   const about = (it: Incident): Line[] => [
     ['Raised by ', { person: it.requester }, ` on ${dateAndTime(raisedAt(it))}.`],
+    ...authorised(it),
     ['Area: ', areaOf(it)?.name ?? it.fields.area],
     ['Case or SR number: ', lastFour(it)],
     ...(isSpecialClientRecords(it.fields) ? [['Special Client Records: no client data is kept.']] : []),
@@ -62,13 +63,7 @@ export function incidentCards(organisation: Organisation) {
       buttons: [...answering(it), showButton],
     }),
 
-    aac: (it: Incident): Face => {
-      const authorised = it.history.findLast(({ what }) => what === 'authorise');
-      const by: Line = authorised
-        ? ['Authorised by ', { person: authorised.by }, ` on ${dateAndTime(authorised.at)}.`]
-        : [];
-      return { title: titled('Incident', it), lines: [...about(it), by], buttons: [showButton] };
-    },
+    aac: (it: Incident): Face => ({ title: titled('Incident', it), lines: about(it), buttons: [showButton] }),
   };
 }
 
@@ -82,6 +77,11 @@ const titled = (words: string, it: Incident): string => (it.reference ? `${words
 function toDecide(it: Incident): string {
   if (deciding(it).length) return 'Incident to decide';
   return it.reference ? titled('Incident', it) : 'Incident sent to you';
+}
+
+function authorised({ history }: Incident): Line[] {
+  const by = history.findLast(({ what }) => what === 'authorise');
+  return by ? [['Authorised by ', { person: by.by }, ` on ${dateAndTime(by.at)}.`]] : [];
 }
 
 const raisedAt = (it: Incident): Date => it.history[0]?.at ?? it.since;

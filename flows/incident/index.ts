@@ -4,7 +4,7 @@ import { localAction } from './local-action.ts';
 import { moreInformation } from './more-information.ts';
 import { passOn } from './pass-on.ts';
 import { raise } from './raise.ts';
-import { show } from './show.ts';
+import { show } from './show-and-copy.ts';
 
 /** The incident, from the caseworker's form to the AAC's channel. */
 export function incident(deps: Deps): void {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { cancelReminder, fireDue, type Reminders, setReminder } from '../../src/domain/reminder.ts';
+import { fireDue } from '../../src/domain/fire-due.ts';
+import { cancelReminder, type Reminders, setReminder } from '../../src/domain/reminder.ts';
 import { aMessage, anIncident, minutesAfter, start } from '../support/builders.ts';
 
 const states = (reminders: Reminders) =>

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { initialState, validateView } from '../../local/slack/validate/index.ts';
 import type { Field, Value, Values } from '../../src/domain/fields.ts';
 import { readAnswers, stateValues } from '../../src/slack/answers.ts';
-import { copyBlocks } from '../../src/slack/copy.ts';
 import { type About, type Form, modal } from '../../src/slack/form.ts';
+import { copyBlocks } from '../../src/slack/text-to-copy.ts';
 import { wiredFlows } from '../support/wired-flows.ts';
 
 const { desk } = await wiredFlows();

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import * as delivery from '../../src/domain/delivery.ts';
+import { fireDue } from '../../src/domain/fire-due.ts';
 import { whatFires } from '../../src/domain/incident/reminders.ts';
-import { fireDue } from '../../src/domain/reminder.ts';
 import { anIncident, minutesAfter } from '../support/builders.ts';
 import { expectSound, isStale } from './invariants.ts';
 import { commanding, looking, type Next, Operation } from './operations.ts';

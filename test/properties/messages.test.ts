@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { incidentMessages } from '../../flows/incident/messages.ts';
-import { noticeMessages } from '../../flows/staff/undelivered.ts';
+import { noticeMessages } from '../../flows/staff/undelivered-messages.ts';
 import { validateMessage } from '../../local/slack/validate/index.ts';
 import { incidentStatus } from '../../src/domain/incident/incident.ts';
 import { noticeStatus, openNotice } from '../../src/domain/notice/notice.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { fireDue } from '../../../src/domain/fire-due.ts';
 import { whatFires } from '../../../src/domain/incident/reminders.ts';
 import { decideIncident } from '../../../src/domain/incident/states.ts';
-import { fireDue } from '../../../src/domain/reminder.ts';
 import { accepted, anIncident, minutesAfter, people } from '../../support/builders.ts';
 
 const due = minutesAfter(240);

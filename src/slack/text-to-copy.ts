@@ -11,7 +11,6 @@ export function copyBlocks(name: string, label: string, text: string): InputBloc
   return pieces.map((piece, index) => ({
     type: 'input',
     block_id: `${name}.${index}`,
-    optional: true,
     label: {
       type: 'plain_text',
       text: pieces.length > 1 ? `${label} (part ${index + 1} of ${pieces.length})` : label,

@@ -4,7 +4,7 @@ import { noteText } from '../../src/domain/incident/note-text.ts';
 import { look } from '../../src/domain/incident/who-may-look.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import { isRefusal } from '../../src/domain/transition.ts';
-import { copyBlocks } from '../../src/slack/copy.ts';
+import { copyBlocks } from '../../src/slack/text-to-copy.ts';
 import type { Deps } from '../deps.ts';
 import { showButton } from './buttons.ts';
 import { saved } from './change.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { copyBlocks } from '../../src/slack/copy.ts';
+import { copyBlocks } from '../../src/slack/text-to-copy.ts';
 
 const pieces = (text: string) =>
   copyBlocks('note', 'Note', text).map(({ label, element }) => [
@@ -7,12 +7,11 @@ const pieces = (text: string) =>
     'initial_value' in element ? String(element.initial_value).length : undefined,
   ]);
 
-test('a short text is one input that may be left as it is', () => {
+test('a short text is one input, filled in', () => {
   expect(copyBlocks('note', 'Note', 'a\nb')).toEqual([
     {
       type: 'input',
       block_id: 'note.0',
-      optional: true,
       label: { type: 'plain_text', text: 'Note', emoji: false },
       element: { type: 'plain_text_input', action_id: 'note', multiline: true, initial_value: 'a\nb' },
     },
