@@ -88,11 +88,14 @@ describe('Slack says no', () => {
       world.workspace.faults.next({
         method: 'conversations.open',
         when: ({ args }) => args.users === 'U0TOM',
+        times: 2,
         kind: { error },
       });
       await raised(world, 'i1');
       await world.person('tess').sees('Incident to decide');
       await world.person('ada').sees(error);
+      await world.person('ada').presses('Send again');
+      await world.settle();
       await world.person('ada').presses('Send again');
       await world.person('tom').sees('Incident to decide');
       await world.settle();
