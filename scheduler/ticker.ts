@@ -12,6 +12,8 @@ export interface Ticker {
   /** Runs one job now, unless it is running already. Never throws. */
   tick(name: string): Promise<void>;
   start(): Promise<void>;
+  /** When it last looked at every heartbeat, on the monotonic clock. */
+  progressedAt(): number;
   /** Resolves once no job is running and no heartbeat is being looked at. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -30,6 +32,7 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
   let cancelWatch: (() => void) | undefined;
   let watching: Promise<void> | undefined;
   let stopped = false;
+  let progressedAt = clock.monotonic();
 
   function tick(name: string): Promise<void> {
     const job = jobs.find((it) => it.name === name);
@@ -61,8 +64,10 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
       if (count === undefined) continue;
       const before = seen.get(job.name);
       if (before?.count !== count) seen.set(job.name, { count, since: clock.monotonic() });
-      else if (clock.monotonic() - before.since >= stillFor * everyOf(job) * 1_000) await tick(job.name);
+      // Not waited for: a sweep that keeps Slack's pace may take minutes, and the next look must not.
+      else if (clock.monotonic() - before.since >= stillFor * everyOf(job) * 1_000) void tick(job.name);
     }
+    progressedAt = clock.monotonic();
   }
 
   function watchAgain(): void {
@@ -86,6 +91,7 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
         );
       watchAgain();
     },
+    progressedAt: () => progressedAt,
     async idle() {
       while (watching || running.size) await Promise.allSettled([watching, ...running.values()]);
     },

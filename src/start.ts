@@ -10,6 +10,7 @@ import { type CaseDesk, main, type Settings } from './main.ts';
 import { hostClock } from './ops/clock.ts';
 import { examine, type Health, serveHealth } from './ops/health.ts';
 import { type Log, logger } from './ops/log.ts';
+import { watchdog } from './ops/watchdog.ts';
 import { waitForStore } from './wait-for-store.ts';
 
 const drainMs = 10_000;
@@ -30,17 +31,26 @@ async function start(): Promise<void> {
   const addresses =
     environment.mode === 'local' ? await localAddresses(environment) : await realAddresses(environment, log);
   running.closing.push(addresses.stop);
-  running.desk = await main({
+  const clock = hostClock();
+  const desk = await main({
     ...addresses.settings,
     organisation,
     role: environment.role,
     leaseSeconds: environment.leaseSeconds,
     tickSeconds: environment.tickSeconds,
-    clock: hostClock(),
+    clock,
     log,
     newId: randomUUID,
     ask: (store) => agendaTicks(store.connection, log),
   });
+  running.desk = desk;
+  const { store, ticker } = desk;
+  const { tickSeconds } = environment;
+  const watch = { clock, tickSeconds, progressedAt: ticker.progressedAt, storeAnswers: () => store.offset() };
+  const unwatch = watchdog(watch, () =>
+    leave(failureExit, 'CaseDesk ends: its own loop stood still for a minute.'),
+  );
+  running.closing.unshift(async () => unwatch());
   await addresses.show?.(running.stop);
 }
 
