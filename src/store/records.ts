@@ -37,18 +37,30 @@ export interface Records<R extends Recorded = Recorded> {
 const anyDocument = new Schema({ _id: String }, { strict: false, minimize: false, versionKey: false });
 const page = 200;
 const networkTries = 3;
+const mebibyte = 1_048_576;
+
+export interface RecordsDeps {
+  sealing: Sealing;
+  takeReference: TakeReference;
+  now(): Date;
+  /** Told of each record read that is larger than 1 MiB: its history is never cut, and MongoDB's limit is 16. */
+  overgrown(kind: string, id: string, bytes: number): void;
+}
 
 export function records<R extends Recorded>(
   connection: Connection,
   kind: Kind<R>,
-  { sealing, takeReference, now }: { sealing: Sealing; takeReference: TakeReference; now: () => Date },
+  { sealing, takeReference, now, overgrown }: RecordsDeps,
 ): Records<R> {
   const model = connection.model(kind.name, anyDocument, kind.collection);
   const stored = documents(kind, sealing);
 
   async function load(id: string): Promise<Opened<R> | undefined> {
     const document = await model.findById(id).lean<Document | null>();
-    return document ? stored.open(document) : undefined;
+    if (!document) return undefined;
+    const bytes = mongo.BSON.calculateObjectSize(document);
+    if (bytes > mebibyte) overgrown(kind.name, id, bytes);
+    return stored.open(document);
   }
 
   /** True where the write was made, false where somebody else wrote first. */

@@ -39,7 +39,7 @@ interface Deps {
   uri: string;
   keys: KeyRing;
   clock: { now(): Date; monotonic(): number };
-  log: { info(facts: object, words: string): void };
+  log: Record<'info' | 'error', (facts: object, words: string) => void>;
 }
 
 const samples = 3;
@@ -47,7 +47,9 @@ const samples = 3;
 export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store> {
   const connection = await connectStore(uri);
   const seal = sealing(keys);
-  const handed = { sealing: seal, takeReference: references(connection), now: () => clock.now() };
+  const overgrown = (kind: string, id: string, bytes: number) =>
+    log.error({ kind, id, bytes }, 'a record has grown past 1 MiB');
+  const handed = { sealing: seal, takeReference: references(connection), now: () => clock.now(), overgrown };
   const kept = settings(connection);
   const store: Store = {
     connection,

@@ -16,6 +16,8 @@ export const key = (id: string, byte = 7): KeyRing[0] => ({ id, bytes: new Uint8
 /** What becomes of the commands of a database, by its name. */
 const faults = new Map<string, (command: { name: string }) => Verdict>();
 const opened: Connection[] = [];
+/** Ids of records told to be larger than 1 MiB. */
+export const large: string[] = [];
 let local: LocalMongo | undefined;
 
 afterEach(async () => {
@@ -53,7 +55,8 @@ async function openAt(uri: string): Promise<OpenStore> {
   const takeReference = references(connection);
   const recordsOf: OpenStore['recordsOf'] = (kind, keys = [key('test')]) => {
     connection.deleteModel(/./.test(kind.name) ? new RegExp(`^${kind.name}$`) : kind.name);
-    return records(connection, kind, { sealing: sealing(keys), takeReference, now: () => start });
+    const overgrown = (_kind: string, id: string) => void large.push(id);
+    return records(connection, kind, { sealing: sealing(keys), takeReference, now: () => start, overgrown });
   };
   return { uri, connection, again: () => openAt(uri), recordsOf, incidents: recordsOf(incidents) };
 }

@@ -131,7 +131,7 @@ describe('what is sealed', () => {
   test('under a key that is not held keeps a process from starting', async () => {
     const { uri } = await aStore();
     const clock = new HandClock(start);
-    const log = { info: () => undefined };
+    const log = { info: () => undefined, error: () => undefined };
     const first = await openStore({ uri, keys: [key('old')], clock, log });
     await first.prepare({});
     await first.close();
@@ -165,7 +165,7 @@ describe('what is asked often', () => {
       uri,
       keys: [key('test')],
       clock: new HandClock(start),
-      log: { info: () => undefined },
+      log: { info: () => undefined, error: () => undefined },
     });
     await store.prepare({});
     const plan = await store.connection.db
