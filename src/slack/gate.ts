@@ -1,8 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { type Refusal, refuse } from '../domain/transition.ts';
+import { slackError } from './errors.ts';
 import { sentences } from './sentences.ts';
 
 const knownForMs = 15 * 60_000;
+// A private channel that the app is not in, and a group DM: Slack does not tell, and what is answered there is private.
+const notOurs = new Set(['channel_not_found', 'missing_scope', 'method_not_supported_for_channel_type']);
 
 /** Where something came from, as its payload says. */
 export interface Origin {
@@ -31,13 +34,25 @@ export function gate({ client, teamId, now }: { client: WebClient; teamId: strin
     return shared;
   }
 
+  /** Throws where Slack does not answer and never did: what is not known to be ours is not served. */
+  async function sharedAsFarAsSlackSays(channel: string): Promise<boolean> {
+    try {
+      return await isShared(channel);
+    } catch (error) {
+      if (notOurs.has(slackError(error) ?? '')) return false;
+      const before = known.get(channel);
+      if (before) return before.shared;
+      throw error;
+    }
+  }
+
   return {
     isShared,
     async admit({ team, personsTeam, channel }) {
       if ((team && team !== teamId) || (personsTeam && personsTeam !== teamId))
         return refuse(sentences.outsider);
-      // A private channel that the app is not in cannot be asked about, and a DM need not be: the answer is private.
-      const shared = channel && !channel.startsWith('D') ? await isShared(channel).catch(() => false) : false;
+      const shared =
+        channel !== undefined && !channel.startsWith('D') && (await sharedAsFarAsSlackSays(channel));
       return shared ? refuse(sentences.outsider) : undefined;
     },
   };

@@ -147,6 +147,15 @@ describe('people and places of other organisations', () => {
     expect(ana.modal).toBeUndefined();
     expect(await everything(here)).toBe(before);
   });
+
+  test('a channel of which Slack does not say whose it is is not served', async () => {
+    const here = await world();
+    const { ana } = cast(here);
+    here.workspace.faults.next({ method: 'conversations.info', kind: 'http_500' });
+    await ana.types('/incident', { in: 'shared' });
+    await ana.sees('CaseDesk could not open the form.');
+    expect(ana.modal).toBeUndefined();
+  });
 });
 
 describe("what Slack's events say of people", () => {
