@@ -16,6 +16,8 @@ export function copyBlocks(name: string, label: string, text: string): InputBloc
       text: pieces.length > 1 ? `${label} (part ${index + 1} of ${pieces.length})` : label,
       emoji: false,
     },
+    // Whoever cuts the text out instead of copying it can still press the submit button.
+    optional: true,
     element: { type: 'plain_text_input', action_id: name, multiline: true, initial_value: piece },
   }));
 }

@@ -13,6 +13,7 @@ test('a short text is one input, filled in', () => {
       type: 'input',
       block_id: 'note.0',
       label: { type: 'plain_text', text: 'Note', emoji: false },
+      optional: true,
       element: { type: 'plain_text_input', action_id: 'note', multiline: true, initial_value: 'a\nb' },
     },
   ]);
