@@ -29,10 +29,10 @@ test('a slash command needs its scope, and escapes people and channels in its te
   ).toEqual([['/incident', true]]);
 });
 
-test('cards can reach people, and people can answer', () => {
+test('cards can reach people, who answer by button: what is typed would lie there unread', () => {
   expect(manifest.features.app_home).toMatchObject({
     messages_tab_enabled: true,
-    messages_tab_read_only_enabled: false,
+    messages_tab_read_only_enabled: true,
   });
   expect(manifest.settings).toMatchObject({ interactivity: { is_enabled: true }, socket_mode_enabled: true });
 });
