@@ -31,7 +31,8 @@ export const press = z.looseObject({
     .array(
       z.looseObject({
         action_id: z.string(),
-        action_ts: z.string().default(''),
+        // Names the press: two presses without it would pass for one.
+        action_ts: z.string(),
         value: z.string().optional(),
       }),
     )
