@@ -3,6 +3,7 @@ import type { Opening, Saying } from './desk.ts';
 import { admitted, type Counter } from './listeners.ts';
 import { openModal } from './open-modal.ts';
 import { slashCommand } from './payloads.ts';
+import { tell } from './private-answer.ts';
 import { sentences } from './sentences.ts';
 
 /** Slash commands: acked at once, then answered by a modal or a private sentence. */
@@ -29,7 +30,7 @@ export function listenToCommands(counter: Counter): void {
           return { refused: sentences.cannotOpen(reference) };
         })
         .then(async (refusal) => {
-          if (refusal) await respond({ response_type: 'ephemeral', text: refusal.refused });
+          if (refusal) await tell(counter, respond, refusal);
         }),
     );
   });

@@ -6,6 +6,7 @@ import { type FormView, fieldReported, startedAfresh, wentBack } from './form-pr
 import { admitted, type Counter, refusalOf, settledInTime } from './listeners.ts';
 import { openModal, saying } from './open-modal.ts';
 import { type PressPayload, press } from './payloads.ts';
+import { tell } from './private-answer.ts';
 import { sentences } from './sentences.ts';
 import { readTarget } from './target.ts';
 
@@ -26,7 +27,7 @@ export function listenToPresses(counter: Counter): void {
         await ack();
       }
     } else if (desk.openers.has(action)) await inFlight.track(opened(counter, pressed, action, ack, respond));
-    else await changed(counter, pressed, action, ack, respond);
+    else await inFlight.track(changed(counter, pressed, action, ack, respond));
   });
 }
 
@@ -99,9 +100,3 @@ async function pressOf(counter: Counter, pressed: PressPayload, fresh = false): 
 async function unknown(counter: Counter, { target }: Press): Promise<Refusal> {
   return refuse((await counter.redraw(target.kind, target.id)) ? sentences.redrawn : sentences.gone);
 }
-
-/** Told once, where the person pressed; a lost answer is never the only news of an effect. */
-const tell = (counter: Counter, respond: RespondFn, { refused }: Refusal) =>
-  respond({ response_type: 'ephemeral', replace_original: false, text: refused }).catch((error: unknown) =>
-    counter.log.warn({ err: error }, 'a private answer was not delivered'),
-  );
