@@ -30,7 +30,7 @@ export function listenToCommands(counter: Counter): void {
           return { refused: sentences.cannotOpen(reference) };
         })
         .then(async (refusal) => {
-          if (refusal) await tell(counter, respond, refusal);
+          if (refusal) await tell(counter, { respond, trigger: typed.trigger_id }, refusal);
         }),
     );
   });

@@ -30,6 +30,7 @@ export const press = z.looseObject({
   actions: z
     .array(
       z.looseObject({
+        type: z.string(),
         action_id: z.string(),
         // Names the press: two presses without it would pass for one.
         action_ts: z.string(),

@@ -1,12 +1,11 @@
-import type { RespondFn } from '@slack/bolt';
 import { isRefusal, type Refusal, refuse } from '../domain/transition.ts';
 import type { Opening, Press } from './desk.ts';
 import { afreshAction, backAction, type Form } from './form.ts';
 import { type FormView, fieldReported, startedAfresh, wentBack } from './form-presses.ts';
 import { admitted, type Counter, refusalOf, settledInTime } from './listeners.ts';
-import { openModal, saying } from './open-modal.ts';
+import { openModal } from './open-modal.ts';
 import { type PressPayload, press } from './payloads.ts';
-import { tell } from './private-answer.ts';
+import { type Asked, tell } from './private-answer.ts';
 import { sentences } from './sentences.ts';
 import { readTarget } from './target.ts';
 
@@ -18,6 +17,8 @@ export function listenToPresses(counter: Counter): void {
   app.action({ type: 'block_actions', action_id: /.*/ }, async ({ body, ack, respond }) => {
     const pressed = press.parse(body);
     const action = pressed.actions[0]?.action_id ?? '';
+    // In a view Bolt leaves `respond` out, whatever its type says.
+    const asking = { respond, trigger: pressed.trigger_id };
     const form = pressed.view && desk.forms.get(pressed.view.callback_id)?.form;
     if (form && pressed.view) {
       if (action === backAction || action === afreshAction)
@@ -26,8 +27,9 @@ export function listenToPresses(counter: Counter): void {
         fieldReported(counter, form, pressed.view, pressed.user.id);
         await ack();
       }
-    } else if (desk.openers.has(action)) await inFlight.track(opened(counter, pressed, action, ack, respond));
-    else await inFlight.track(changed(counter, pressed, action, ack, respond));
+    } else if (pressed.view && pressed.actions[0]?.type !== 'button') await ack();
+    else if (desk.openers.has(action)) await inFlight.track(opened(counter, pressed, action, ack, asking));
+    else await inFlight.track(changed(counter, pressed, action, ack, asking));
   });
 }
 
@@ -44,31 +46,23 @@ async function turned(
   const turning =
     action === backAction ? wentBack(counter, form, shown, user.id) : startedAfresh(counter, form, shown);
   const refusal = refusalOf(await settledInTime(counter, form.name, turning));
-  if (!refusal) return;
-  await counter.client.views
-    .push({ trigger_id, view: saying(refusal.refused) })
-    .catch((error: unknown) => counter.log.warn({ err: error }, 'a private answer was not delivered'));
+  if (refusal) await tell(counter, { respond: undefined, trigger: trigger_id }, refusal);
 }
 
-async function changed(
-  counter: Counter,
-  pressed: PressPayload,
-  action: string,
-  ack: Ack,
-  respond: RespondFn,
-) {
+async function changed(counter: Counter, pressed: PressPayload, action: string, ack: Ack, asking: Asked) {
   const registered = counter.desk.buttons.get(action);
   const doing = (async (): Promise<Refusal | undefined> => {
+    if (pressed.view && !registered) return refuse(sentences.outdated);
     const asked = await pressOf(counter, pressed, registered?.fresh);
     if (isRefusal(asked)) return asked;
     return registered ? registered.does(asked) : unknown(counter, asked);
   })();
   const refusal = refusalOf(await settledInTime(counter, action, doing));
   await ack();
-  if (refusal) await tell(counter, respond, refusal);
+  if (refusal) await tell(counter, asking, refusal);
 }
 
-async function opened(counter: Counter, pressed: PressPayload, action: string, ack: Ack, respond: RespondFn) {
+async function opened(counter: Counter, pressed: PressPayload, action: string, ack: Ack, asking: Asked) {
   await ack();
   const registered = counter.desk.openers.get(action);
   if (!registered) return;
@@ -83,7 +77,7 @@ async function opened(counter: Counter, pressed: PressPayload, action: string, a
       return { refused: sentences.cannotOpen(reference) };
     },
   );
-  if (refusal) await tell(counter, respond, refusal);
+  if (refusal) await tell(counter, asking, refusal);
 }
 
 async function pressOf(counter: Counter, pressed: PressPayload, fresh = false): Promise<Press | Refusal> {

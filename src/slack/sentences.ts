@@ -5,6 +5,8 @@ export const sentences = {
     'CaseDesk works only for people and channels of this organisation. Use it from one of your own channels.',
   deactivated: 'Your account is not active in this workspace. Ask your team leader to have it restored.',
   gone: 'CaseDesk no longer has this record. Raise it again if it is still needed.',
+  outdated:
+    'CaseDesk has been updated since this form opened. Copy what you typed, close it and open it again.',
   redrawn: 'This message was out of date and is being redrawn. Look at it again, then press.',
   opening: 'One moment: CaseDesk is fetching the form.',
   cannotOpen: (reference: string) =>

@@ -1,26 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { sampleWorkspace } from '../../local/sample-workspace.ts';
 import { cast, fillsTheForm, incidents, posts } from '../support/incidents.ts';
-import { aWorld, type World } from '../support/world.ts';
-
-/** Sends a payload as Slack would: for what one person at one screen cannot do. */
-async function sends(world: World, payload: object): Promise<string> {
-  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-  const at = String(Math.floor(Date.now() / 1_000));
-  const { signingSecret } = sampleWorkspace.app;
-  const hash = createHmac('sha256', signingSecret).update(`v0:${at}:${body}`).digest('hex');
-  const response = await fetch(`http://127.0.0.1:${world.desk.port}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': at,
-      'x-slack-signature': `v0=${hash}`,
-    },
-    body,
-  });
-  return response.text();
-}
+import { latest, sends } from '../support/payloads.ts';
+import { aWorld } from '../support/world.ts';
 
 test('INC-17: a draft open in two windows raises one incident, and the second window is told', async () => {
   const world = await aWorld({ transport: 'http' });
@@ -30,8 +11,7 @@ test('INC-17: a draft open in two windows raises one incident, and the second wi
   await tom.sees('Incident to decide');
   await world.settle();
 
-  const sent = world.workspace.deliveries.findLast(({ about }) => about.startsWith('view_submission'));
-  const again = JSON.stringify(sent?.payload);
+  const again = latest(world, 'view_submission');
   expect(await sends(world, JSON.parse(again))).toBe('');
   const otherWindow = JSON.parse(again.replaceAll(/"id":"V[^"]*"/g, '"id":"V0OTHER"'));
   expect(JSON.parse(await sends(world, otherWindow))).toMatchObject({
