@@ -71,6 +71,8 @@ function inSlacksWords(word: string): string {
     case 'no_such_subteam':
     case 'subteam_not_found':
       return `Slack says ${word}. Correct the user groups under roles in the organisation file.`;
+    case 'plan_upgrade_required':
+      return `Slack says ${word}: user groups need a paid plan. List members under roles in the organisation file instead.`;
     default:
       return `Slack says ${word}. Check SLACK_BOT_TOKEN, and SLACK_APP_TOKEN where it is set.`;
   }

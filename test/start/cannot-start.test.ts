@@ -10,6 +10,12 @@ test.each([
   ['a bot token that is none', slackSays('invalid_auth'), 78, /invalid_auth.*SLACK_BOT_TOKEN/],
   ['a scope that was not granted', slackSays('missing_scope'), 78, /manifest\.yml/],
   ['a user group that is not there', slackSays('no_such_subteam'), 78, /organisation file/],
+  [
+    'user groups on a free plan',
+    slackSays('plan_upgrade_required'),
+    78,
+    /paid plan\. List members under roles in the organisation file/,
+  ],
   ['Slack in trouble', slackSays('internal_error'), 1, /Slack does not answer/],
   ['too many starts', new WebAPIRateLimitedError(30), 1, /Slack does not answer/],
   ['a password that is wrong', new mongo.MongoServerError({ code: 18 }), 78, /MONGODB_URI/],
