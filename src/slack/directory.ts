@@ -45,9 +45,10 @@ interface Deps {
 /** People as the organisation file and Slack know them, kept in the store. */
 export function directory({ people, client, organisation, teamId, now }: Deps): Directory {
   const placeOf = (id: string) => {
-    const team = organisation.teams.find(({ leader, members }) => leader === id || members.includes(id));
-    const led = team?.members.includes(id) ? team : undefined;
-    return { team: team?.name, area: team?.area, leader: led?.leader, cover: led?.cover };
+    // Whoever leads one team and is a member of another is led in the other.
+    const own = organisation.teams.find(({ members }) => members.includes(id));
+    const team = own ?? organisation.teams.find(({ leader }) => leader === id);
+    return { team: team?.name, area: team?.area, leader: own?.leader, cover: own?.cover };
   };
 
   const groups = new Map<string, { users: readonly string[]; readAt: Date }>();
