@@ -22,10 +22,9 @@ export function listenToSubmissions(counter: Counter): void {
     const submitted = submission.parse(body);
     const registered = desk.forms.get(submitted.view.callback_id);
     if (!registered) return ack();
-    const outcome = await settledInTime(counter, registered.form.name, step(counter, registered, submitted));
-    const response = isRefusal(outcome)
-      ? under(submitted, await inPlainWords(counter, outcome))
-      : answer(submitted, outcome);
+    const doing = step(counter, registered, submitted).then((outcome) => inPlainWords(counter, outcome));
+    const outcome = await settledInTime(counter, registered.form.name, doing);
+    const response = isRefusal(outcome) ? under(submitted, outcome) : answer(submitted, outcome);
     await (response ? ack(response) : ack());
   });
 }
@@ -78,9 +77,13 @@ function under({ view }: Submitted, { refused, field }: Refusal): ViewResponseAc
 }
 
 /** Errors in a modal are plain text, where a mention would not become a name. */
-async function inPlainWords({ directory }: Counter, refusal: Refusal): Promise<Refusal> {
-  let words = refusal.refused;
+async function inPlainWords<T extends object>(
+  { directory }: Counter,
+  outcome: T | Refusal,
+): Promise<T | Refusal> {
+  if (!isRefusal(outcome)) return outcome;
+  let words = outcome.refused;
   for (const [mention, person] of words.matchAll(/<@([A-Z0-9]+)>/g))
     words = words.split(mention).join(person ? await directory.name(person) : '');
-  return refuse(words, refusal.field);
+  return refuse(words, outcome.field);
 }
