@@ -69,7 +69,15 @@ function raiseForm({ organisation: { areas }, directory }: Deps): Form {
             starting(own('dateRaised'), today),
             own('procedurePath'),
           ],
-          check: ({ dateRaised }, { at }) => wrongWith({ dateRaised: String(dateRaised ?? '') }, at),
+          check: ({ dateRaised, caseOrSrNumber }, { at }) =>
+            wrongWith(
+              {
+                specialClientRecords,
+                dateRaised: String(dateRaised ?? ''),
+                caseOrSrNumber: String(caseOrSrNumber ?? ''),
+              },
+              at,
+            ),
         },
         {
           ...(intro && { intro }),

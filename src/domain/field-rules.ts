@@ -2,19 +2,45 @@ import { z } from 'zod';
 
 // HMRC's own shape: no D, F, I, Q, U or V in the prefix, no O second, and a few prefixes never issued.
 const nino = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/;
-// However people space them: with any space or dash that a keyboard or another document puts in.
+// However people write them: anything but letters and digits may stand between the characters.
+const between = String.raw`[^\p{L}\d]*`;
+const digits = (count: string) => `(?:${between}\\d){${count}}`;
+const letters = (set: string) => `[${set}]${between}`;
+const shapeOf = (...ways: string[]) => new RegExp(`(?:${ways.join('|')})(?![\\p{L}\\d])`, 'iu');
+
+// Without its last letter a NINO is told from words and SR numbers only by the letters it may begin with.
+const ninoWithoutSuffix = `(?!sr[^\\p{L}]|(?:am|an|as|at|by|he|me|my|on|or|pm|we)[^\\p{L}\\d])${letters('A-CEGHJ-PR-TW-Z')}${letters('A-CEGHJ-NPR-TW-Z')}\\d${digits('5')}`;
 const shapes = [
   {
     what: 'a NINO',
-    like: /(?<![\p{L}\d])[a-z]{2}(?:[\s\p{Pd}]{0,2}\d){6}[\s\p{Pd}]{0,2}[a-d](?![\p{L}\d])/iu,
+    like: shapeOf(
+      `(?<![\\p{L}\\d])${letters('a-z')}${letters('a-z')}\\d${digits('5')}${between}[a-d]`,
+      `(?<![\\p{L}\\d])${ninoWithoutSuffix}`,
+    ),
   },
-  { what: 'a SCIN', like: /(?<!\d)\d{4}[\s\p{Pd}]{0,2}\d{4}[\s\p{Pd}]{0,2}\d{4}(?!\d)/u },
-  { what: 'a phone number', like: /(?<![\d+])(?:\+44|0044|0)(?:[\s\p{Pd}()]{0,3}\d){9,11}(?!\d)/u },
-];
+  { what: 'a SCIN', like: new RegExp(`(?<!\\d|\\+(?=44))\\d${digits('11')}(?!\\d)`, 'u') },
+  {
+    what: 'a phone number',
+    like: new RegExp(
+      // A dash after a digit makes it an SR number.
+      `(?<![\\d+])(?:(?:\\+|00)${between}44(?:${between}0)?${digits('9,10')}|0${digits('9,10')}|(?<!\\d\\p{Pd})7${digits('9')})(?!\\d)`,
+      'u',
+    ),
+  },
+] as const;
+type ClientData = (typeof shapes)[number]['what'];
 
-/** Which kind of client data a text looks like, if any. */
-export function clientDataIn(text: string): string | undefined {
-  return shapes.find(({ like }) => like.test(text))?.what;
+// A date and the time after it would make up the digits of a SCIN.
+const dates =
+  /(?<![\p{L}\d][/.-]?)(?:[0-3]?\d([/.-])[01]?\d\1(?:19|20)\d\d|[0-3]?\d\/[01]?\d\/\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d)(?![/.-]?[\p{L}\d])/gu;
+
+/** Which kind of client data a text looks like, if any; of what it `mayHold` nothing is said. */
+export function clientDataIn(
+  text: string,
+  { mayHold }: { mayHold?: ClientData } = {},
+): ClientData | undefined {
+  const dateless = text.replace(dates, 'date');
+  return shapes.find(({ what, like }) => what !== mayHold && like.test(dateless))?.what;
 }
 
 const tidy = z.string().trim();
@@ -61,7 +87,15 @@ export const scinRule = tidy
   .transform((text) => text.replace(/[\s-]/g, ''))
   .refine((text) => /^\d{12}$/.test(text), 'This is not a SCIN. It is twelve digits, like 1234 5678 9012.');
 
+/** Numbers of cases and the words that name them, nothing else (AAC-16). */
+export const numbersOnly = (text: string): boolean =>
+  /\d/.test(text) && text.replace(/\b(master|case|sr|numbers?|nos?|and)\b|[\d\s.,;:/&()-]/gi, '') === '';
+
+// Some numbers begin with letters of their own.
+const withoutPrefixes = (text: string): string => text.replace(/\b[a-z]{1,3}-?(?=\d)/gi, '');
+
+/** A case number may have the shape of a SCIN: that is what the field is for. */
 export const caseOrSrNumberRule = tidy.refine(
-  (text) => /^[\w\s./,&-]{3,}$/.test(text) && /\d{3}/.test(text) && clientDataIn(text) !== 'a NINO',
+  (text) => numbersOnly(withoutPrefixes(text)) && /\d{3}/.test(text) && clientDataIn(text) !== 'a NINO',
   'Give the case number or the SR number as CMS2012 shows it, like 1-23456789.',
 );

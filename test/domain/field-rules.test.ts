@@ -64,6 +64,13 @@ test.each<[string, boolean]>([
   ['none', false],
   ['AB 12 34 56 C', false],
   ['1-234; drop', false],
+  ['Master Case 987654321, Case no. 123456789 and SR 1-5550001', true],
+  ['PLY123456789', true],
+  ['1234 5678 9012', true],
+  ['SR 123456', true],
+  ['Jo Bloggs 1234 5678 9012', false],
+  ['Jo 123456789', false],
+  ['AB123456', false],
 ])('a case or SR number: %s is %s', (text, expected) => {
   expect(taken(caseOrSrNumberRule, text)).toBe(expected);
 });
@@ -100,6 +107,16 @@ describe('client data is known by its shape', () => {
     ['AB–12–34–56–C', 'a NINO'],
     ['AB  12 34 56  C', 'a NINO'],
     ['_AB123456C_', 'a NINO'],
+    ['AB.12.34.56.C', 'a NINO'],
+    ['AB/123456/C', 'a NINO'],
+    ['A.B. 12 / 34 / 56 - C', 'a NINO'],
+    ['AB123456', 'a NINO'],
+    ['AM123456', 'a NINO'],
+    ['ab 12 34 56, she said', 'a NINO'],
+    ['ON 12 34 56 C', 'a NINO'],
+    ['123 456 789 012', 'a SCIN'],
+    ['1234.5678.9012', 'a SCIN'],
+    ['12/34/56/78/90/12', 'a SCIN'],
     ['123456789012', 'a SCIN'],
     ['SCIN:1234 5678 9012,', 'a SCIN'],
     ['1234-5678-9012', 'a SCIN'],
@@ -110,6 +127,11 @@ describe('client data is known by its shape', () => {
     ['+44 (0)20 7946 0958', 'a phone number'],
     ['(0115) 496 0999', 'a phone number'],
     ['0044 20 7946 0958', 'a phone number'],
+    ['01632.960001', 'a phone number'],
+    ['7700900123', 'a phone number'],
+    ['7700 900 123', 'a phone number'],
+    ['+44 1632 96001', 'a phone number'],
+    ['01632 96001', 'a phone number'],
   ])('%s', (text, what) => {
     expect(clientDataIn(text)).toBe(what);
   });
@@ -125,10 +147,26 @@ describe('client data is known by its shape', () => {
     '1234567890123',
     '07700 9001',
     'on 23/11/2026 at 10:00, step 12',
+    '23/11/2026 10:00',
+    '2026-11-23 10:00',
+    '01.12.2026 - 09.12.2026',
+    'on 23/11/26 a letter came',
+    'at 10:00, 12 hours',
+    'Step 4.1.2',
+    'Steps 1, 2, 3 and 4',
+    'SR 123456',
+    'SR 1-7700900123',
+    '12345678',
+    'case 123456',
     '',
   ])('%j is none', (text) => {
     expect(clientDataIn(text)).toBeUndefined();
   });
+});
+
+test('what a text may hold is not told, and hides nothing else', () => {
+  expect(clientDataIn('1234 5678 9012', { mayHold: 'a SCIN' })).toBeUndefined();
+  expect(clientDataIn('1234 5678 9012, 07700 900123', { mayHold: 'a SCIN' })).toBe('a phone number');
 });
 
 test('searched text refuses it, free text takes it', () => {

@@ -66,6 +66,27 @@ describe('Q18: Special Client Records', () => {
     await tom.sees('Incident to decide');
   });
 
+  test('the case number is a number: no name, NINO or phone number goes with it', async () => {
+    const world = await aWorld();
+    const { ana } = cast(world);
+    await ana.types('/incident');
+    await ana.fills('Special Client Records', ['Raised by Special Client Records']);
+    await ana.submits();
+    await ana.fills('Procedure path and step number', details['Procedure path and step number']);
+    for (const [typed, told] of [
+      ['Jo Bloggs 1234 5678 9012', 'Give the case number or the SR number'],
+      ['AB123456C', 'Give the case number or the SR number'],
+      ['07700 900123', 'Take out what looks like a phone number.'],
+    ] as const) {
+      await ana.fills('Case or SR number', typed);
+      await ana.submits();
+      expect(ana.errors()['Case or SR number']).toContain(told);
+    }
+    await ana.fills('Case or SR number', '1234 5678 9012');
+    await ana.submits();
+    await ana.sees('Step 3 of 3');
+  });
+
   test('client data is refused in what is asked and answered, too', async () => {
     const world = await aWorld();
     const { ana, tom } = cast(world);

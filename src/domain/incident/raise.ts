@@ -1,4 +1,4 @@
-import { clientDataIn } from '../field-rules.ts';
+import { clientDataIn, numbersOnly } from '../field-rules.ts';
 import type { Values } from '../fields.ts';
 import { isoDate } from '../times.ts';
 import { type Refusal, refuse } from '../transition.ts';
@@ -56,12 +56,14 @@ export function raise(
 
 /** What is wrong with details together, as far as given: each single field has been checked by its own rule. */
 export function wrongWith(fields: Partial<IncidentFields>, at: Date): Refusal | undefined {
-  const { dateRaised, description } = fields;
+  const { dateRaised, description, caseOrSrNumber = '' } = fields;
   if (dateRaised && dateRaised > isoDate(at)) return refuse(refusals.inTheFuture, 'dateRaised');
   const viaTechnow = fields.specialClientRecords?.includes('via-technow');
   if (viaTechnow && description !== undefined && !numbersOnly(description))
     return refuse(refusals.technowNumbersOnly, 'description');
   if (!isSpecialClientRecords(fields)) return undefined;
+  const inNumber = clientDataIn(caseOrSrNumber, { mayHold: 'a SCIN' });
+  if (inNumber) return refuse(`${refusals.clientData} ${inNumber}.`, 'caseOrSrNumber');
   // A master case number may have the shape of a SCIN, and TechNow's description holds nothing but numbers.
   for (const name of viaTechnow ? (['actionsTaken'] as const) : (['description', 'actionsTaken'] as const)) {
     const what = clientDataIn(fields[name] ?? '');
@@ -76,7 +78,3 @@ function withoutClientData(fields: IncidentFields): IncidentFields {
   const { clientName: _name, scin: _scin, nino: _nino, ...kept } = fields;
   return kept;
 }
-
-/** AAC-16: Master Case, Case and SR numbers and the words that name them, nothing else. */
-const numbersOnly = (text: string): boolean =>
-  /\d/.test(text) && text.replace(/\b(master|case|sr|numbers?|nos?|and)\b|[\d\s.,;:/&()-]/gi, '') === '';
