@@ -9,9 +9,12 @@ import type { Deps } from '../deps.ts';
 import { showButton } from './buttons.ts';
 import { saved } from './change.ts';
 
+const detailsView = 'incident-details';
+
 /** Shows an incident whole, ready to copy, to those who may; each look goes into its history. */
 export function show(deps: Deps): void {
   const { desk, incidents, directory } = deps;
+  desk.readOnly(detailsView);
   desk.opens(showButton.action, async ({ actor, target, key, at }) => {
     const looked = await saved(() => incidents.change(target.id, key, (it) => look(it, actor, { at, key })));
     if (isRefusal(looked)) return looked;
@@ -49,7 +52,7 @@ function details(it: Incident, nameOf: (person: string) => string): View {
   const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
   return {
     type: 'modal',
-    callback_id: 'incident-details',
+    callback_id: detailsView,
     title: plain(it.reference ? `Incident ${it.reference}` : 'Incident details'),
     submit: plain('Done'),
     close: plain('Close'),

@@ -57,6 +57,8 @@ export interface Desk {
     submitted: (submission: Submission) => Promise<Refusal | undefined>,
     options?: ButtonOptions,
   ): void;
+  /** A view that asks for nothing: its submit button only closes it. */
+  readOnly(name: string): void;
 }
 
 /** What flows have put on the desk, by name. */
@@ -66,6 +68,8 @@ export class Registrations implements Desk {
   readonly openers = new Map<string, { answer: Parameters<Desk['opens']>[1]; fresh: boolean }>();
   readonly forms = new Map<string, { form: Form; submitted: Parameters<Desk['form']>[1]; fresh: boolean }>();
 
+  readonly readOnlyViews = new Map<string, true>();
+
   command: Desk['command'] = (name, answer) => once(this.commands, name, answer);
   button: Desk['button'] = (action, does, { fresh = false } = {}) =>
     once(this.buttons, action, { does, fresh });
@@ -73,6 +77,7 @@ export class Registrations implements Desk {
     once(this.openers, action, { answer, fresh });
   form: Desk['form'] = (form, submitted, { fresh = false } = {}) =>
     once(this.forms, form.name, { form, submitted, fresh });
+  readOnly: Desk['readOnly'] = (name) => once(this.readOnlyViews, name, true);
 }
 
 function once<T>(taken: Map<string, T>, name: string, value: T): void {

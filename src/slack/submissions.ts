@@ -8,6 +8,7 @@ import { blockId, modal } from './form.ts';
 import { givenSoFar, keep, placeOf } from './form-presses.ts';
 import { admitted, type Counter, settledInTime } from './listeners.ts';
 import { submission } from './payloads.ts';
+import { sentences } from './sentences.ts';
 
 type Submitted = z.infer<typeof submission>;
 type Registered = NonNullable<ReturnType<Registrations['forms']['get']>>;
@@ -21,7 +22,10 @@ export function listenToSubmissions(counter: Counter): void {
   app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, ack }) => {
     const submitted = submission.parse(body);
     const registered = desk.forms.get(submitted.view.callback_id);
-    if (!registered) return ack();
+    if (!registered)
+      return desk.readOnlyViews.has(submitted.view.callback_id)
+        ? ack()
+        : ack(underFirst(submitted, sentences.outdated));
     const doing = step(counter, registered, submitted).then((outcome) => inPlainWords(counter, outcome));
     const outcome = await settledInTime(counter, registered.form.name, doing);
     const response = isRefusal(outcome) ? under(submitted, outcome) : answer(submitted, outcome);
@@ -66,6 +70,11 @@ function answer(submitted: Submitted, step: Step): ViewResponseAction | undefine
   const { turn } = placeOf(submitted.view);
   const errors = Object.entries(step.errors).map(([name, sentence]) => [blockId(name, turn), sentence]);
   return { response_action: 'errors', errors: Object.fromEntries(errors) };
+}
+
+/** A form of another version of CaseDesk: it stays open, so that what was typed in it can be copied. */
+function underFirst({ view }: Submitted, sentence: string): ViewResponseAction {
+  return { response_action: 'errors', errors: { [Object.keys(view.state.values)[0] ?? '']: sentence } };
 }
 
 /** Slack shows errors under input fields alone: a sentence about something else goes under the first of them. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cast } from '../support/incidents.ts';
+import { cast, raisesAnIncident } from '../support/incidents.ts';
 import { latest, sends } from '../support/payloads.ts';
 import { aWorld } from '../support/world.ts';
 
@@ -31,4 +31,23 @@ test('a field that reports from a form of another version is left in peace', asy
   ana.seesNot(outdated);
   await ana.sees('Step 1 of 3');
   expect(world.workspace.calls.filter(({ method }) => method === 'views.push')).toEqual([]);
+});
+
+test('a form of another version stays open, and says so under its first field', async () => {
+  const { world, ana, payload } = await inAnOlderForm();
+  await ana.submits();
+  expect(JSON.parse(await sends(world, payload('view_submission')))).toEqual({
+    response_action: 'errors',
+    errors: { 'area.0': outdated },
+  });
+});
+
+test('a view that is only read closes', async () => {
+  const world = await aWorld();
+  const { ana, tom } = cast(world);
+  await raisesAnIncident(ana);
+  await tom.presses('Show and copy');
+  await tom.sees('Note for CMS2012');
+  await tom.submits();
+  expect(tom.modal).toBeUndefined();
 });
