@@ -1,8 +1,11 @@
 import type { Job } from './job.ts';
 
-/** Reads roles again, for events may be missed. */
+/** Reads roles and standing again, for events may be missed. */
 export const refreshPeople: Job = {
   name: 'refresh-people',
   everySeconds: 600,
-  run: ({ directory }) => directory.refreshAll(),
+  async run({ directory }) {
+    await directory.refreshAll();
+    await directory.refreshStale();
+  },
 };

@@ -10,7 +10,7 @@ export async function coverFor(
   leader: string,
 ): Promise<string | undefined> {
   const cover = organisation.teams.find((team) => team.leader === leader)?.cover;
-  return cover && (await canDecide(directory, cover)) ? cover : undefined;
+  return cover && (await directory.holds(cover, 'team-leader')) ? cover : undefined;
 }
 
 /** Who leads a person, where that is known and they can decide; otherwise the person is asked to choose. */
@@ -20,12 +20,7 @@ export async function knownLeader(
 ): Promise<string | undefined> {
   const leader = (await directory.person(person))?.leader;
   if (!leader || leader === person) return undefined;
-  return (await canDecide(directory, leader)) ? leader : undefined;
-}
-
-async function canDecide(directory: Deps['directory'], person: string): Promise<boolean> {
-  const known = await directory.person(person);
-  return known !== undefined && !known.deactivated && known.roles.includes('team-leader');
+  return (await directory.holds(leader, 'team-leader')) ? leader : undefined;
 }
 
 /** Why the team leader whom a person chose cannot decide, if so. */

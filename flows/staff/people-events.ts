@@ -11,11 +11,15 @@ const user: z.ZodType<SlackUser> = z.looseObject({
   real_name: z.string().optional(),
 });
 const userEvent = z.looseObject({ user });
+const groupEvent = z.looseObject({ subteam: z.looseObject({ id: z.string() }) });
+const membersEvent = z.looseObject({ subteam_id: z.string() });
 
 /** People as Slack's events change them. Each takes over what stands now, so that a repeat does no harm. */
 export function peopleEvents(events: Events, { directory }: Pick<Deps, 'directory'>): void {
   for (const name of ['user_change', 'team_join'])
     events.on(name, async (event) => directory.takeOver(userEvent.parse(event).user));
-  for (const name of ['subteam_updated', 'subteam_members_changed'])
-    events.on(name, () => directory.refreshAll());
+  events.on('subteam_updated', async (event) => directory.refreshGroup(groupEvent.parse(event).subteam.id));
+  events.on('subteam_members_changed', async (event) =>
+    directory.refreshGroup(membersEvent.parse(event).subteam_id),
+  );
 }

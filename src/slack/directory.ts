@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WebClient } from '@slack/web-api';
 import type { Organisation } from '../config/organisation.ts';
 import { type Role, roleNames } from '../domain/roles.ts';
@@ -7,6 +8,8 @@ import { slackError } from './errors.ts';
 import { sentences } from './sentences.ts';
 
 const roleFreshMs = 15 * 60_000;
+const standingFreshMs = 24 * 60 * 60_000;
+const readAgainAtOnce = 20;
 const unknownUser = new Set(['user_not_found', 'user_not_visible']);
 
 type AskedRole = Exclude<Role, 'caseworker'>;
@@ -23,6 +26,10 @@ export interface Directory {
   takeOver(user: SlackUser): Promise<void>;
   /** Reads every role's user group again, and the organisation file's teams. */
   refreshAll(): Promise<void>;
+  /** The same, if a role asks for this user group. */
+  refreshGroup(id: string): Promise<void>;
+  /** Reads a few people again whose standing is older than a day, for events may be missed. */
+  refreshStale(): Promise<void>;
 }
 
 export interface SlackUser {
@@ -113,6 +120,40 @@ export function directory({ people, client, organisation, teamId, now }: Deps): 
     return read(id);
   }
 
+  async function refreshOnce(): Promise<void> {
+    const members = await Promise.all(
+      askedRoles.map(async (role) => ({ role, users: (await membersOf(role, true)).users })),
+    );
+    const inTeams = organisation.teams.flatMap((team) => [team.leader, ...team.members]);
+    const known = new Map((await people.all()).map((person) => [person._id, person]));
+    for (const id of new Set([...inTeams, ...members.flatMap(({ users }) => users), ...known.keys()])) {
+      const held = members.filter(({ users }) => users.includes(id)).map(({ role }) => role);
+      const next = { ...placeOf(id), roles: withCaseworker(id, held) };
+      const { team, area, leader, cover, roles } = known.get(id) ?? {};
+      if (!isDeepStrictEqual(next, { team, area, leader, cover, roles })) await people.put(id, next);
+    }
+  }
+
+  let refreshing: Promise<void> | undefined;
+  let refreshingAgain: Promise<void> | undefined;
+
+  /** One run at a time, so that an older reading never writes over a newer; all who ask meanwhile share the next. */
+  function refreshAll(): Promise<void> {
+    if (refreshing) {
+      refreshingAgain ??= refreshing
+        .catch(() => undefined)
+        .then(() => {
+          refreshingAgain = undefined;
+          return refreshAll();
+        });
+      return refreshingAgain;
+    }
+    refreshing = refreshOnce().finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  }
+
   return {
     async actor(id, { fresh } = { fresh: false }) {
       const known = await current(id, fresh);
@@ -132,16 +173,24 @@ export function directory({ people, client, organisation, teamId, now }: Deps): 
       if (await people.find(user.id)) await people.put(user.id, facts(user));
     },
 
-    async refreshAll() {
-      const members = await Promise.all(
-        askedRoles.map(async (role) => ({ role, users: (await membersOf(role, true)).users })),
-      );
-      const inTeams = organisation.teams.flatMap((team) => [team.leader, ...team.members]);
-      const known = (await people.all()).map(({ _id }) => _id);
-      for (const id of new Set([...inTeams, ...members.flatMap(({ users }) => users), ...known])) {
-        const held = members.filter(({ users }) => users.includes(id)).map(({ role }) => role);
-        await people.put(id, { ...placeOf(id), roles: withCaseworker(id, held) });
-      }
+    refreshAll,
+
+    async refreshGroup(id) {
+      const isAsked = askedRoles.some((role) => {
+        const holders = organisation.roles[role];
+        return 'userGroup' in holders && holders.userGroup === id;
+      });
+      if (isAsked) await refreshAll();
+    },
+
+    async refreshStale() {
+      const oldest = (await people.all())
+        .flatMap(({ _id, readAt }) => (readAt ? [{ id: _id, readAt }] : []))
+        .filter(({ readAt }) => now().getTime() - readAt.getTime() > standingFreshMs)
+        .sort((a, b) => a.readAt.getTime() - b.readAt.getTime());
+      // Whoever Slack no longer shows is asked for again in a day, after everyone else.
+      for (const { id } of oldest.slice(0, readAgainAtOnce))
+        if (!(await read(id))) await people.put(id, { readAt: now() });
     },
   };
 }
