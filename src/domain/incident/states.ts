@@ -151,8 +151,14 @@ export const decideIncident = (
 ): Incident | Refusal =>
   decideInTurn(it, commands, (record, command) => decideBy(machine, record, command, actor, when));
 
-/** Both of Q21's points at one sitting: what a decision at the second point asks of an incident still at the first. */
-export const afterUnableToResolve = (it: Incident, decision: IncidentCommand): IncidentCommand[] =>
-  it.status === 'unable-to-resolve'
-    ? [decision]
-    : [{ on: 'find-unable-to-resolve', said: 'Advice & Guidance is not suitable.' }, decision];
+/**
+ * Both of Q21's points at one sitting: what a decision at the second point asks of an incident still at the first.
+ * Only who authorises has confirmed that Advice & Guidance is not suitable.
+ */
+export function afterUnableToResolve(it: Incident, decision: IncidentCommand): IncidentCommand[] {
+  if (it.status === 'unable-to-resolve') return [decision];
+  const finding = { on: 'find-unable-to-resolve' } as const;
+  return decision.on === 'authorise'
+    ? [{ ...finding, said: 'Advice & Guidance is not suitable.' }, decision]
+    : [finding, decision];
+}

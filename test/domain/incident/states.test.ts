@@ -205,6 +205,15 @@ describe('both of Q21’s points at one sitting', () => {
     });
   });
 
+  test('say that Advice & Guidance is not suitable only where whoever decided has confirmed it', () => {
+    const it = anIncident();
+    const found = (command: IncidentCommand) =>
+      accepted(decideIncident(it, afterUnableToResolve(it, command), tom, when)).history[1];
+    expect(found(commands.authorise)).toHaveProperty('said', 'Advice & Guidance is not suitable.');
+    expect(found(commands.local)).toMatchObject({ what: 'find-unable-to-resolve' });
+    expect(found(commands.local)).not.toHaveProperty('said');
+  });
+
   test('are one where the first was made before', () => {
     const it = anIncident({ status: 'unable-to-resolve' });
     expect(afterUnableToResolve(it, { on: 'authorise' })).toEqual([{ on: 'authorise' }]);
