@@ -30,11 +30,6 @@ const requester: Who<Incident> = {
   otherwise: () => refusals.notTheRequester,
 };
 
-const requesterOrAdministrator: Who<Incident> = {
-  allows: (actor, it) => requester.allows(actor, it) || actor.roles.includes('administrator'),
-  otherwise: requester.otherwise,
-};
-
 /** INC-17's details, less the client's where Special Client Records are concerned (Q18). */
 export function missingDetails(fields: { specialClientRecords?: readonly string[] | undefined }): string[] {
   const notAsked: readonly string[] = isSpecialClientRecords(fields) ? clientFields : [];
@@ -129,7 +124,7 @@ export const transitions: readonly Transition<Incident, IncidentStatus, Incident
     from: 'with-team-leader',
     on: 'change-team-leader',
     to: 'with-team-leader',
-    who: requesterOrAdministrator,
+    who: requester,
     unless: unlessAnother,
     sets: passOn,
     causes: ['start-clock', 'ask-team-leader'],

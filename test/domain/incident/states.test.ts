@@ -94,7 +94,7 @@ const rows: readonly Row[] = [
   {
     from: 'with-team-leader',
     command: commands.passOn,
-    by: [ana, administrator],
+    by: [ana],
     to: 'with-team-leader',
     says: ['team-leader-card-2'],
     clock: 'starts',
