@@ -115,6 +115,61 @@ test('each method has its own minute’s worth', async () => {
   expect(started).toEqual(['p1', 'u1', 'p2']);
 });
 
+test('there is room once the queue has shrunk, whether or not anything is being sent', async () => {
+  const { clock, lanes, add } = aRoad({ channelMs: 1_000 });
+  lanes.pause('a', 5_000);
+  for (let n = 0; n < 200; n++) add(`m${n}`, { lane: 'a' });
+  let room = false;
+  void lanes.room().then(() => {
+    room = true;
+  });
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  await turn();
+  clock.advance(4_999);
+  await turn();
+  expect(room).toBe(false);
+  clock.advance(1);
+  await turn();
+  expect(room).toBe(true);
+});
+
+test('whoever waits for room is told of a stop', async () => {
+  const { lanes, add } = aRoad();
+  for (let n = 0; n < 221; n++) add(`m${n}`);
+  const room = lanes.room();
+  lanes.stop();
+  await room;
+});
+
+test('a conversation is forgotten once nothing waits in it and its pace and its pause are over', async () => {
+  const { clock, lanes, add, end } = aRoad({ channelMs: 1_000 });
+  lanes.pause('b', 2_000);
+  add('a1', { lane: 'a' });
+  await end('a1');
+  expect(lanes.size).toBe(2);
+  clock.advance(1_000);
+  expect(lanes.size).toBe(1);
+  clock.advance(1_000);
+  expect(lanes.size).toBe(0);
+  expect(clock.untilNext).toBeUndefined();
+});
+
+test('a change looks at the first of those that wait, however many there are', async () => {
+  const { clock, lanes, started, add, end } = aRoad({ channelMs: 1_000 });
+  let looks = 0;
+  const asked = clock.monotonic;
+  clock.monotonic = () => {
+    looks++;
+    return asked();
+  };
+  for (let n = 0; n < 5_000; n++) add(`m${n}`, { lane: `l${n % 50}`, dueAt: at(5_000 - n) });
+  expect(looks).toBeLessThan(50_000);
+  looks = 0;
+  await end(started[0] ?? '');
+  expect(looks).toBeLessThan(20);
+  lanes.stop();
+});
+
 test('stopped, it takes up nothing more and lets what is under way finish', async () => {
   const { clock, lanes, started, add, end } = aRoad();
   add('a1', { lane: 'a' });
