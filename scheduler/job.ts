@@ -18,8 +18,8 @@ export interface JobDeps {
   firings: readonly Firing[];
   processId: string;
   tickSeconds: number;
-  /** The reminders that a timer of this process waits for. */
-  armed: Set<string>;
+  /** The reminders that a timer of this process waits for, each with what cancels it. */
+  armed: Map<string, () => void>;
   /** Milliseconds by which the store's clock is ahead of ours. */
   storeOffset(): Promise<number>;
 }

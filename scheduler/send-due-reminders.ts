@@ -22,13 +22,13 @@ function arm(deps: JobDeps, firing: Firing, id: string, dueAt: Date): void {
   const { armed, clock, inFlight } = deps;
   const name = `${firing.records.kind.name}/${id}/${dueAt.toISOString()}`;
   if (armed.has(name)) return;
-  armed.add(name);
-  clock.after(dueAt.getTime() - clock.now().getTime(), () => {
+  const cancel = clock.after(dueAt.getTime() - clock.now().getTime(), () => {
     armed.delete(name);
     // Timers may end a little early, and the clock may have been corrected since.
     if (dueAt > clock.now()) arm(deps, firing, id, dueAt);
     else inFlight.track(fire(deps, firing, id));
   });
+  armed.set(name, cancel);
 }
 
 /** Asks the record at the due instant; a second asking finds the reminder already fired. */

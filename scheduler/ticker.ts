@@ -79,6 +79,11 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
     });
   }
 
+  function disarm(): void {
+    for (const cancel of deps.armed.values()) cancel();
+    deps.armed.clear();
+  }
+
   return {
     tick,
     async start() {
@@ -98,8 +103,11 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
     async stop() {
       stopped = true;
       cancelWatch?.();
+      disarm();
       await stopAsking?.().catch((error: unknown) => log.warn({ err: error }, 'the asking did not stop'));
       await Promise.allSettled([watching, ...running.values()]);
+      // Last, for a job that was under way may have armed some more.
+      disarm();
     },
   };
 }

@@ -148,7 +148,7 @@ export async function main(settings: Settings): Promise<CaseDesk> {
       workers,
       firings: [incidentFiring],
       processId,
-      armed: new Set(),
+      armed: new Map(),
       tickSeconds: settings.tickSeconds,
       storeOffset: store.offset,
     },

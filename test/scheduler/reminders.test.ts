@@ -48,6 +48,17 @@ describe('a reminder', () => {
     expect(keysOfReminders(world)).toEqual(once);
   });
 
+  test('that a process has set a timer for does not outlive it', async () => {
+    const world = await aWorld();
+    await raised(world, 'i1');
+    await world.passes({ hours: 3, minutes: 59, seconds: 59 });
+    await world.desk.stop();
+    expect(world.clock.untilNext).toBeUndefined();
+    await world.restart();
+    await world.passes({ seconds: 1 });
+    expect(keysOfReminders(world)).toEqual(once);
+  });
+
   test('does not fire for what has been decided meanwhile', async () => {
     const world = await aWorld();
     await raised(world, 'i1');
