@@ -7,8 +7,8 @@ import { refusals } from './refusals.ts';
  * A look is no decision: `version` stays.
  */
 export function look(it: Incident, actor: Actor, { at, key }: { at: Date; key: string }): Incident | Refusal {
-  const related = [it.requester, it.teamLeader, it.cover].includes(actor.id);
+  const decides = [it.teamLeader, it.cover].includes(actor.id) && actor.roles.includes('team-leader');
   const aac = it.reference !== undefined && actor.roles.includes('aac-adviser');
-  if (!related && !aac) return refuse(refusals.notForYou);
+  if (actor.id !== it.requester && !decides && !aac) return refuse(refusals.notForYou);
   return { ...it, history: [...it.history, { at, by: actor.id, what: 'look', key }] };
 }

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
+import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { refusals } from '../../../src/domain/incident/refusals.ts';
 import { look } from '../../../src/domain/incident/who-may-look.ts';
 import { lastDecision } from '../../../src/domain/record.ts';
+import type { Actor } from '../../../src/domain/transition.ts';
 import { accepted, anIncident, minutesAfter, people } from '../../support/builders.ts';
 
 const when = { at: minutesAfter(1), key: 'press/1' };
@@ -21,8 +23,10 @@ test.each([
   expect(lastDecision(after)?.what).toBe('raise');
 });
 
-test.each([
+test.each<[string, Actor, Incident]>([
   ['a colleague', people.ben, numbered],
+  ['a team leader who is none any more', { ...people.tom, roles: [] }, anIncident()],
+  ['cover who leads nobody any more', { ...people.tess, roles: ['caseworker'] }, anIncident()],
   ['another team leader', people.otherLeader, numbered],
   ['an administrator', people.administrator, numbered],
   ['the AAC before it has a number', people.adviser, anIncident()],
