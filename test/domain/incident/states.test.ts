@@ -290,3 +290,12 @@ test('a decision changes nothing of the record it was made on', () => {
   decideIncident(it, afterUnableToResolve(it, { on: 'authorise' }), tom, when);
   expect(it).toEqual(copy);
 });
+
+test.each([{ cover: ana.id }, { teamLeader: ana.id }])(
+  'INC-19: nobody decides their own incident, even if a record names them: %j',
+  (named) => {
+    const it = anIncident({ requester: ana.id, ...named });
+    const asked = decideIncident(it, [{ on: 'ask-for-information', said: 'Why?' }], anaAsLeader, when);
+    expect(asked).toEqual({ refused: refusals.ownRequest });
+  },
+);
