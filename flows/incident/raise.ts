@@ -114,7 +114,7 @@ async function submit(deps: Deps, { actor, id, values, key, at }: Submission): P
   const before = await incidents.find(id);
   if (before) {
     // The first sending took the draft with it, so this one may have only its last page to say.
-    await drafts.discard(id);
+    await drafts.discard(id, actor.id);
     return already(before);
   }
   const { teamLeader: chosen, ...fields } = values;

@@ -9,6 +9,8 @@ const atMostEveryMs = 1_000;
 /** What has just been typed, and how it goes onto what was kept before. */
 export interface Typing extends Omit<Draft, 'values'> {
   onto(kept: Values): Values;
+  /** Asked before it is saved: of people from outside nothing is kept. */
+  mayBeKept(): Promise<boolean>;
 }
 
 /** Saves what is being typed, each form at most once a second; the latest always wins. */
@@ -20,7 +22,7 @@ export interface DraftKeeper {
   /** Saves at once, and drops whatever was still to be saved. */
   save(draft: Draft): Promise<void>;
   /** Forgets a draft; where the store does not answer it goes with its seven days. */
-  discard(id: string): Promise<void>;
+  discard(id: string, author: string): Promise<void>;
   /** Saves everything still to be saved. */
   flush(): Promise<void>;
 }
@@ -32,30 +34,35 @@ interface Deps {
   log: Log;
 }
 
+const keyOf = ({ id, author }: Pick<Draft, 'id' | 'author'>): string => `${author}/${id}`;
+
 export function draftKeeper({ drafts, clock, inFlight, log }: Deps): DraftKeeper {
   const waiting = new Map<string, { typing: Typing; cancel: () => void }>();
 
-  async function written({ onto, ...typing }: Typing): Promise<Draft> {
+  async function written({ onto, mayBeKept: _, ...typing }: Typing): Promise<Draft> {
     const kept = await drafts.find(typing.id, typing.author);
     return { ...typing, values: onto(kept?.values ?? {}) };
   }
 
-  const put = (typing: Typing) =>
-    written(typing)
-      .then(drafts.save)
-      .catch((error: unknown) => log.warn({ err: error }, 'a draft was not saved'));
+  const put = async (typing: Typing) => {
+    try {
+      if (await typing.mayBeKept()) await drafts.save(await written(typing));
+    } catch (error) {
+      log.warn({ err: error }, 'a draft was not saved');
+    }
+  };
 
-  function drop(id: string): Typing | undefined {
-    const held = waiting.get(id);
+  function drop(key: string): Typing | undefined {
+    const held = waiting.get(key);
     held?.cancel();
-    waiting.delete(id);
+    waiting.delete(key);
     return held?.typing;
   }
 
   return {
     async find(id, author) {
-      const held = waiting.get(id)?.typing;
-      return held?.author === author ? written(held) : drafts.find(id, author);
+      const held = waiting.get(keyOf({ id, author }))?.typing;
+      return held ? written(held) : drafts.find(id, author);
     },
     async latest(form, author) {
       const held = [...waiting.values()].findLast(
@@ -64,29 +71,30 @@ export function draftKeeper({ drafts, clock, inFlight, log }: Deps): DraftKeeper
       return held ? written(held.typing) : drafts.latest(form, author);
     },
     note(typing) {
-      const held = waiting.get(typing.id);
+      const key = keyOf(typing);
+      const held = waiting.get(key);
       if (held) {
         held.typing = typing;
         return;
       }
       const cancel = clock.after(atMostEveryMs, () => {
-        const latest = drop(typing.id);
+        const latest = drop(key);
         if (latest) inFlight.track(put(latest));
       });
-      waiting.set(typing.id, { typing, cancel });
+      waiting.set(key, { typing, cancel });
     },
     async save(draft) {
-      drop(draft.id);
+      drop(keyOf(draft));
       await drafts.save(draft);
     },
-    async discard(id) {
-      drop(id);
+    async discard(id, author) {
+      drop(keyOf({ id, author }));
       await drafts
-        .discard(id)
+        .discard(id, author)
         .catch((error: unknown) => log.warn({ err: error }, 'a draft was not discarded'));
     },
     async flush() {
-      await Promise.all([...waiting.keys()].flatMap((id) => drop(id) ?? []).map(put));
+      await Promise.all([...waiting.keys()].flatMap((key) => drop(key) ?? []).map(put));
     },
   };
 }

@@ -52,11 +52,12 @@ export function fieldReported(
   form: Form,
   shown: FormView,
   author: string,
+  mayBeKept: () => Promise<boolean>,
 ): void {
   if (!form.keepsDraft) return;
   const at = placeOf(shown);
   const onto = (kept: Values) => stillAsked(form, at, withThisPage(form, shown, kept));
-  keeper.note({ id: at.id, form: form.name, author, savedAt: clock.now(), onto });
+  keeper.note({ id: at.id, form: form.name, author, savedAt: clock.now(), onto, mayBeKept });
 }
 
 export async function wentBack(counter: Counter, form: Form, shown: FormView, author: string): Promise<void> {
@@ -68,9 +69,14 @@ export async function wentBack(counter: Counter, form: Form, shown: FormView, au
 }
 
 /** Forgets what was kept and begins a record of its own. */
-export async function startedAfresh(counter: Counter, form: Form, shown: FormView): Promise<void> {
+export async function startedAfresh(
+  counter: Counter,
+  form: Form,
+  shown: FormView,
+  author: string,
+): Promise<void> {
   const at = placeOf(shown);
-  await counter.keeper.discard(at.id);
+  await counter.keeper.discard(at.id, author);
   const anew = { ...at, id: counter.newId(), page: 0, turn: at.turn + 1 };
   await counter.client.views.update({ view_id: shown.id, view: modal(form, anew, {}) });
 }

@@ -24,7 +24,8 @@ export function listenToPresses(counter: Counter): void {
       if (action === backAction || action === afreshAction)
         await inFlight.track(turned(counter, pressed, form, pressed.view, ack));
       else {
-        fieldReported(counter, form, pressed.view, pressed.user.id);
+        const mayBeKept = async () => !isRefusal(await presser(counter, pressed));
+        fieldReported(counter, form, pressed.view, pressed.user.id, mayBeKept);
         await ack();
       }
     } else if (pressed.view && pressed.actions[0]?.type !== 'button') await ack();
@@ -34,19 +35,17 @@ export function listenToPresses(counter: Counter): void {
 }
 
 /** Another page of the same form. What stops it is told in a modal on top, for a form has no other private answer. */
-async function turned(
-  counter: Counter,
-  { trigger_id, user, actions }: PressPayload,
-  form: Form,
-  shown: FormView,
-  ack: Ack,
-) {
+async function turned(counter: Counter, pressed: PressPayload, form: Form, shown: FormView, ack: Ack) {
   await ack();
-  const action = actions[0]?.action_id;
-  const turning =
-    action === backAction ? wentBack(counter, form, shown, user.id) : startedAfresh(counter, form, shown);
+  const turns = pressed.actions[0]?.action_id === backAction ? wentBack : startedAfresh;
+  const turning = (async (): Promise<Refusal | undefined> => {
+    const actor = await presser(counter, pressed);
+    if (isRefusal(actor)) return actor;
+    await turns(counter, form, shown, actor.id);
+    return undefined;
+  })();
   const refusal = refusalOf(await settledInTime(counter, form.name, turning));
-  if (refusal) await tell(counter, { respond: undefined, trigger: trigger_id }, refusal);
+  if (refusal) await tell(counter, { respond: undefined, trigger: pressed.trigger_id }, refusal);
 }
 
 async function changed(counter: Counter, pressed: PressPayload, action: string, ack: Ack, asking: Asked) {
@@ -80,10 +79,14 @@ async function opened(counter: Counter, pressed: PressPayload, action: string, a
   if (refusal) await tell(counter, asking, refusal);
 }
 
-async function pressOf(counter: Counter, pressed: PressPayload, fresh = false): Promise<Press | Refusal> {
-  const { user, team, channel, actions } = pressed;
+function presser(counter: Counter, { user, team, channel }: PressPayload, fresh = false) {
   const origin = { team: team?.id, personsTeam: user.team_id, channel: channel?.id };
-  const actor = await admitted(counter, origin, user.id, fresh);
+  return admitted(counter, origin, user.id, fresh);
+}
+
+async function pressOf(counter: Counter, pressed: PressPayload, fresh = false): Promise<Press | Refusal> {
+  const { user, actions } = pressed;
+  const actor = await presser(counter, pressed, fresh);
   if (isRefusal(actor)) return actor;
   const target = readTarget(actions[0]?.value);
   if (!target) return refuse(sentences.gone);

@@ -60,7 +60,7 @@ async function step(
   const about = { id: at.id, about: at.about, key: `view/${view.id}`, at: asked.at };
   const refusal = await submitted({ actor, values: tidy, ...about });
   if (refusal) return refusal;
-  if (form.keepsDraft) await counter.keeper.discard(at.id);
+  if (form.keepsDraft) await counter.keeper.discard(at.id, user.id);
   return { done: true };
 }
 

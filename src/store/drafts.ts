@@ -21,7 +21,7 @@ export interface Drafts {
   /** The author's latest draft of a form. */
   latest(form: string, author: string): Promise<Draft | undefined>;
   save(draft: Draft): Promise<void>;
-  discard(id: string): Promise<void>;
+  discard(id: string, author: string): Promise<void>;
   createIndexes(): Promise<void>;
 }
 
@@ -39,6 +39,8 @@ const indexes: Index[] = [
   { name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
 ];
 
+const contextOf = (id: string, author: string): string => `draft/${id}/${author}`;
+
 /** Drafts, sealed whole and gone after seven days. */
 export function drafts(connection: Connection, sealing: Sealing): Drafts {
   const schema = new Schema(
@@ -51,7 +53,7 @@ export function drafts(connection: Connection, sealing: Sealing): Drafts {
     const found = stored.safeParse(document);
     if (!found.success) return undefined;
     const { _id: id, form, author, sealed, savedAt } = found.data;
-    const values = valuesInside.parse(JSON.parse(sealing.open(sealed, `draft/${id}`)));
+    const values = valuesInside.parse(JSON.parse(sealing.open(sealed, contextOf(id, author))));
     return { id, form, author, values, savedAt };
   };
 
@@ -59,12 +61,12 @@ export function drafts(connection: Connection, sealing: Sealing): Drafts {
     find: async (id, author) => open(await model.findOne({ _id: id, author }).lean()),
     latest: async (form, author) => open(await model.findOne({ author, form }).sort({ savedAt: -1 }).lean()),
     async save({ id, form, author, values, savedAt }) {
-      const sealed = sealing.seal(JSON.stringify(values), `draft/${id}`);
-      const kept = { form, author, sealed, savedAt, expiresAt: plusDays(savedAt, keptForDays) };
-      await model.updateOne({ _id: id }, { $set: kept }, { upsert: true });
+      const sealed = sealing.seal(JSON.stringify(values), contextOf(id, author));
+      const kept = { form, sealed, savedAt, expiresAt: plusDays(savedAt, keptForDays) };
+      await model.updateOne({ _id: id, author }, { $set: kept }, { upsert: true });
     },
-    async discard(id) {
-      await model.deleteOne({ _id: id });
+    async discard(id, author) {
+      await model.deleteOne({ _id: id, author });
     },
     createIndexes: () => makeIndexes(connection, 'drafts', indexes),
   };
