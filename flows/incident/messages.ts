@@ -11,11 +11,24 @@ import { called, incidentCards } from './cards.ts';
 export function incidentMessages(organisation: Organisation): Record<string, MessageKind<Incident>> {
   const cards = incidentCards(organisation);
   const always = () => true;
-  const toCover = (it: Incident, { to }: Message) =>
-    it.cover && 'person' in to && to.person !== it.cover ? { person: it.cover } : undefined;
+  /** Where nobody stands in, the requester can choose somebody else, as long as nothing is decided. */
+  const toCoverOrRequester = (it: Incident, { to }: Message) => {
+    if (!isFor(to, it.teamLeader)) return undefined;
+    if (it.cover) return { person: it.cover };
+    return it.status === 'with-team-leader' ? { person: it.requester } : undefined;
+  };
+  /** The face of what was meant for the team leader, unless it fell back to the requester. */
+  const forTeamLeader =
+    (face: MessageKind<Incident>['face']): MessageKind<Incident>['face'] =>
+    (it, entry) =>
+      isFor(entry.to, it.requester) ? leaderUnreachable(it) : face(it, entry);
 
   return {
-    'team-leader-card': { stands: always, face: cards.teamLeader, fallback: toCover },
+    'team-leader-card': {
+      stands: always,
+      face: forTeamLeader(cards.teamLeader),
+      fallback: toCoverOrRequester,
+    },
     'requester-card': { stands: always, face: cards.requester },
     'aac-card': { stands: always, face: cards.aac },
 
@@ -29,20 +42,23 @@ export function incidentMessages(organisation: Organisation): Record<string, Mes
 
     'requester-news': {
       stands: (it, entry) => entry.causedBy === it.version || causeOf(it, entry)?.what === 'authorise',
-      face: (it, entry) => newsForRequester(organisation, it, causeOf(it, entry)),
+      face: (it, entry) =>
+        isFor(entry.to, it.requester)
+          ? newsForRequester(organisation, it, causeOf(it, entry))
+          : requesterUnreachable(it, causeOf(it, entry)),
       fallback: (it) => ({ person: it.teamLeader }),
     },
 
     'team-leader-news': {
       stands: (it, entry) => entry.causedBy === it.version,
-      face: (it, entry) => newsForTeamLeader(it, causeOf(it, entry)),
-      fallback: toCover,
+      face: forTeamLeader((it, entry) => newsForTeamLeader(it, causeOf(it, entry))),
+      fallback: toCoverOrRequester,
     },
 
     'team-leader-reminder': {
       stands: (it, entry) =>
         entry.causedBy === it.version && incidentStatuses[it.status].waitsFor === 'team leader',
-      face: (it) => ({
+      face: forTeamLeader((it) => ({
         title: 'An incident waits for your answer',
         lines: [
           [
@@ -51,9 +67,30 @@ export function incidentMessages(organisation: Organisation): Record<string, Mes
           ],
           ["Answer by the buttons on its card, 'Incident to decide'."],
         ],
-      }),
-      fallback: toCover,
+      })),
+      fallback: toCoverOrRequester,
     },
+  };
+}
+
+const isFor = (to: Message['to'], person: string): boolean => 'person' in to && to.person === person;
+
+/** For the requester. A card that says so stays, so it must stop saying so once somebody else has the incident. */
+function leaderUnreachable(it: Incident): Face {
+  const unreached = Object.values(it.messages).some(
+    ({ to, state }) => state === 'failed' && isFor(to, it.teamLeader),
+  );
+  if (it.status !== 'with-team-leader' || !unreached)
+    return {
+      title: 'Your team leader could not be reached',
+      lines: [["There is nothing for you to do here. The card 'Your incident' says how it stands."]],
+    };
+  return {
+    title: 'Your team leader cannot be reached',
+    lines: [
+      [{ person: it.teamLeader }, ` cannot be reached in Slack about ${called(it)}.`],
+      ["Press 'Choose another team leader' on the card 'Your incident'."],
+    ],
   };
 }
 
@@ -94,6 +131,29 @@ function newsForRequester(organisation: Organisation, it: Incident, cause: Histo
         ],
       };
     }
+  }
+}
+
+/** For the team leader, who has to tell the requester in some other way. */
+function requesterUnreachable(it: Incident, cause: HistoryEntry | undefined): Face {
+  return {
+    title: 'Tell your caseworker yourself',
+    lines: [
+      [{ person: it.requester }, ` cannot be reached in Slack about ${called(it)}.`],
+      [`Tell them yourself: ${toTell(it, cause)}`],
+    ],
+  };
+}
+
+function toTell(it: Incident, cause: HistoryEntry | undefined): string {
+  const words = "'Show and copy' on its card has the words.";
+  switch (cause?.what) {
+    case 'ask-for-information':
+      return `more information is needed. ${words}`;
+    case 'name-local-action':
+      return `something has to be done locally first. ${words}`;
+    default:
+      return `it is authorised and its number is ${it.reference}.`;
   }
 }
 

@@ -39,7 +39,7 @@ describe.each(Object.keys(kinds))('%s', (name) => {
     );
     const entry = { at: minutesAfter(1), by: people.tom.id, what, to: status, version: 2 };
     const it = { ...raised, history: [...raised.history, entry] };
-    for (const to of [people.tom, people.otherLeader]) {
+    for (const to of [people.ana, people.tom, people.otherLeader]) {
       const face = kinds[name]?.face(it, aMessage({ name, to: { person: to.id }, causedBy: 2 }));
       const { text, blocks } = rendered(face ?? { title: '', lines: [] }, `incident/${id}`);
       expect(validateMessage({ text, blocks }, limits)).toBeUndefined();
