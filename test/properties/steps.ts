@@ -35,7 +35,7 @@ const usual: Record<string, (keyof typeof actors)[]> = {
   'did not help': ['ana'],
   helped: ['ana'],
   'pass to Lee, Ana covers': ['ana'],
-  'pass to Tess, Tom covers': ['administrator'],
+  'pass to Tess, Tom covers': ['ana'],
   'pass to Tom, Tess covers': ['ana'],
 };
 
