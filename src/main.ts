@@ -164,12 +164,14 @@ export async function main(settings: Settings): Promise<CaseDesk> {
     } while (inFlight.count);
   };
   const stop = async () => {
+    connection.refuse();
+    const stopped = Promise.all([deliverer.stop(), ticks.stop()]);
     // An answer over Socket Mode needs its connection, so whatever came in is answered before that goes.
     await inFlight.idle();
     await connection.stop();
     await inFlight.idle();
     await keeper.flush();
-    await Promise.all([deliverer.stop(), ticks.stop()]);
+    await stopped;
     await workers.leave(processId).catch(() => undefined);
     await store.close();
   };

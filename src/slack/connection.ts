@@ -13,7 +13,8 @@ export interface SlackConnection {
   app: App;
   /** Gives the port that HTTP is served on. */
   start(): Promise<number | undefined>;
-  /** Takes nothing more in. */
+  /** Takes nothing more in; what came in can still be answered. */
+  refuse(): void;
   stop(): Promise<void>;
 }
 
@@ -55,17 +56,30 @@ export function connectSlack({ botToken, apiUrl, transport, clock, inFlight, log
     extendedErrorHandler: true,
   });
   ackAfterListening(app, inFlight);
+  let refusing = false;
+  const take = app.processEvent.bind(app);
+  // Left unacked: Slack sends an event again, and tells whoever pressed that nothing came of it.
+  app.processEvent = async (incoming) => {
+    if (refusing) throw new Error('CaseDesk is stopping.');
+    return take(incoming);
+  };
   app.error(async ({ error, body }: { error: Error; body: object }) => {
     log.error({ err: error }, 'a listener failed');
     if (isEvent(body)) throw error;
   });
 
   const cancels: (() => void)[] = [];
+  let started: unknown;
+  let closed: Promise<unknown> | undefined;
+  const close = () => {
+    closed ??= Promise.allSettled(receivers.map((receiver) => receiver.stop()));
+    return closed;
+  };
   return {
     app,
     async start() {
       await app.init();
-      const started: unknown = await app.start();
+      started = await app.start();
       for (const receiver of others) {
         receiver.init(app);
         const begin = () =>
@@ -76,9 +90,17 @@ export function connectSlack({ botToken, apiUrl, transport, clock, inFlight, log
       }
       return portOf(started);
     },
-    async stop() {
+    refuse() {
+      refusing = true;
       for (const cancel of cancels) cancel();
-      await Promise.allSettled(receivers.map((receiver) => receiver.stop()));
+      // A server that closes still answers; a socket that closes does not.
+      if (transport.kind === 'http') void close();
+    },
+    async stop() {
+      this.refuse();
+      // Those that were answering when the server began to close stand open until told.
+      if (started instanceof Server) started.closeIdleConnections();
+      await close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Verdict } from '../../local/mongo/index.ts';
 import { keysStanding, raised, states } from '../support/deliveries.ts';
+import { until } from '../support/slow-store.ts';
 import { aWorld } from '../support/world.ts';
 
 /** A store that keeps the next command of a kind waiting until it is let go. */
@@ -42,6 +43,31 @@ describe.each(['socket', 'http'] as const)('stopping over %s', (transport) => {
     await pressed;
     await stopped;
     expect(world.workspace.problems()).toEqual([]);
+    await world.restart();
+    await world.person('ana').sees('Your incident number is PLY00001');
+  });
+});
+
+describe.each(['socket', 'http'] as const)('stopping over %s', (transport) => {
+  test('takes nothing more in, however much comes while it answers what it has', async () => {
+    const gate = aGate();
+    const world = await aWorld({ transport, mongo: { fault: gate.fault }, forgives: true });
+    await raised(world, 'i1');
+    const waiting = gate.close(anUpdate);
+    const pressed = world.person('tom').presses('Authorise');
+    await waiting;
+    const stopped = world.desk.stop();
+    const typed = world
+      .person('ben')
+      .types('/incident')
+      .catch(() => undefined);
+    await until(() => world.workspace.deliveries.some(({ about }) => about.includes('/incident')));
+    gate.open();
+    await pressed;
+    await stopped;
+    expect(world.workspace.calls.map(({ method }) => method)).not.toContain('views.open');
+    world.clock.advance(3_000);
+    await typed;
     await world.restart();
     await world.person('ana').sees('Your incident number is PLY00001');
   });
