@@ -87,8 +87,10 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
   return {
     tick,
     async start() {
-      for (const { name } of jobs) await tick(name);
+      for (const { name, everywhere } of jobs) if (everywhere) await tick(name);
       const asked = jobs.filter(({ everywhere }) => !everywhere);
+      // Not waited for: at Slack's pace a backlog takes minutes, and people are served meanwhile.
+      for (const { name } of asked) void tick(name);
       if (asked.length)
         stopAsking = await ask(
           asked.map((job) => ({ name: job.name, everySeconds: everyOf(job) })),

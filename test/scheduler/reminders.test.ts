@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Clock } from '../../src/ops/clock.ts';
 import { keysStanding, raised, standing } from '../support/deliveries.ts';
 import type { HandClock } from '../support/hand-clock.ts';
+import { troubledStore } from '../support/slow-store.ts';
 import { aWorld, type World } from '../support/world.ts';
 
 const dueAt = new Date('2026-11-23T14:00:00Z');
@@ -86,6 +87,16 @@ describe('a reminder', () => {
 });
 
 describe('ticks', () => {
+  test('that take long do not hold up the start', async () => {
+    const store = troubledStore();
+    const world = await aWorld({ mongo: { fault: store.fault } });
+    store.holds('findAndModify', 'heartbeats');
+    const other = await world.another({ role: 'worker' });
+    await store.held();
+    store.release();
+    await other.ticker.idle();
+  });
+
   const beats = ({ desk }: World) => desk.store.workers.heartbeat('deliver-messages');
 
   test('nobody asks for are run once their heartbeat has stood still for three', async () => {

@@ -165,6 +165,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       if (!world.isDead) await world.desk.stop();
       world.desk = await begin(change);
       world.isDead = false;
+      await Promise.race([died, world.desk.ticker.idle()]);
     },
     async another(change) {
       const desk = await begin(change);
@@ -189,6 +190,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
   open.add(world);
+  await world.desk.ticker.idle();
   if (options.forgives) forgiven.add(world);
   return world;
 }
