@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { agendaTicks } from '../scheduler/agenda-ticks.ts';
 import { configurationExit, failureExit, whyNot } from './cannot-start.ts';
-import { type LocalEnvironment, type RealEnvironment, readEnvironment } from './config/environment.ts';
+import {
+  type LocalEnvironment,
+  organisationFileOf,
+  type RealEnvironment,
+  readEnvironment,
+} from './config/environment.ts';
 import { readManifest } from './config/manifest.ts';
 import { type Organisation, readOrganisation } from './config/organisation.ts';
 import { type Problem, problemsInWords } from './config/problem.ts';
 import { type CaseDesk, main, type Settings } from './main.ts';
-import { hostClock } from './ops/clock.ts';
+import { type Clock, hostClock } from './ops/clock.ts';
 import { examine, type Health, serveHealth } from './ops/health.ts';
 import { type Log, logger } from './ops/log.ts';
 import { watchdog } from './ops/watchdog.ts';
@@ -17,22 +22,26 @@ const drainMs = 10_000;
 
 /** Reads the environment and alone chooses real or local; hands `main` its addresses and clock. */
 async function start(): Promise<void> {
-  const environment = checked(
+  const environment = orInWords(
     'CaseDesk cannot start: the environment is not complete.',
     readEnvironment(process.env),
   );
-  const organisation = await readOrganisationFile(environment.organisationFile);
+  const organisation = await readOrganisationFile(organisationFileOf(process.env));
+  if (typeof environment === 'string' || typeof organisation === 'string') {
+    const wrong = [environment, organisation].filter((it) => typeof it === 'string');
+    return leave(configurationExit, wrong.join('\n'));
+  }
   const log = logger(environment.mode === 'local' ? 'silent' : environment.logLevel);
   const running = keepRunning(log);
+  const clock = hostClock();
 
-  const health = await serveHealth(environment.healthPort, () => healthOf(running.desk));
+  const health = await serveHealth(environment.healthPort, () => healthOf(running.desk, clock));
   running.closing.push(health.stop);
   if (health.port !== undefined) log.info({ port: health.port }, '/health is served');
   const addresses =
     environment.mode === 'local' ? await localAddresses(environment) : await realAddresses(environment, log);
   running.closing.push(addresses.stop);
-  const clock = hostClock();
-  const desk = await main({
+  running.starting = main({
     ...addresses.settings,
     organisation,
     role: environment.role,
@@ -43,6 +52,7 @@ async function start(): Promise<void> {
     newId: randomUUID,
     ask: (store) => agendaTicks(store.connection, log),
   });
+  const desk = await running.starting;
   running.desk = desk;
   const { store, ticker } = desk;
   const { tickSeconds } = environment;
@@ -84,6 +94,8 @@ async function localAddresses({ dataFolder }: LocalEnvironment): Promise<Address
 }
 
 interface Running {
+  /** Set once `main` is under way: a stop meanwhile lets it come up first, so that nothing is left undrained. */
+  starting: Promise<CaseDesk> | undefined;
   desk: CaseDesk | undefined;
   /** What closes after the desk, in this order. */
   closing: (() => Promise<void>)[];
@@ -94,6 +106,7 @@ interface Running {
 function keepRunning(log: Log): Running {
   let stopping: Promise<void> | undefined;
   const running: Running = {
+    starting: undefined,
     desk: undefined,
     closing: [],
     stop() {
@@ -103,7 +116,8 @@ function keepRunning(log: Log): Running {
           () => leave(failureExit, 'CaseDesk could not finish what was in flight.'),
           drainMs,
         ).unref();
-        await running.desk?.stop();
+        // A start that fails ends the process by itself.
+        await running.starting?.then((desk) => desk.stop());
         for (const close of running.closing) await close();
         process.exit(0);
       })();
@@ -118,25 +132,26 @@ function keepRunning(log: Log): Running {
   return running;
 }
 
-async function healthOf(desk: CaseDesk | undefined): Promise<Health> {
+async function healthOf(desk: CaseDesk | undefined, clock: Clock): Promise<Health> {
   if (!desk) return { ready: false, store: 'down' };
   const { store } = desk;
   return examine({
-    now: () => new Date(),
+    now: () => clock.now(),
     storeAnswers: () => store.offset(),
     kinds: [store.incidents, store.notices],
   });
 }
 
-async function readOrganisationFile(file: string): Promise<Organisation> {
+/** What was read, or what is wrong with it in words. */
+async function readOrganisationFile(file: string): Promise<Organisation | string> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined)
-    return leave(configurationExit, `CaseDesk cannot start: there is no organisation file at ${file}.`);
-  return checked(`CaseDesk cannot start: ${file} needs mending.`, readOrganisation(text));
+  return text === undefined
+    ? `CaseDesk cannot start: there is no organisation file at ${file}.`
+    : orInWords(`CaseDesk cannot start: ${file} needs mending.`, readOrganisation(text));
 }
 
-function checked<T>(heading: string, outcome: T | Problem[]): T {
-  return Array.isArray(outcome) ? leave(configurationExit, problemsInWords(heading, outcome)) : outcome;
+function orInWords<T>(heading: string, outcome: T | Problem[]): T | string {
+  return Array.isArray(outcome) ? problemsInWords(heading, outcome) : outcome;
 }
 
 function leave(exit: number, sentence: string): never {

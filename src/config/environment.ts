@@ -95,6 +95,10 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   return reading.success && problems.length === 0 ? reading.data : problems;
 }
 
+/** Where the organisation file is, whatever else may be wrong: its problems are told with those of the environment. */
+export const organisationFileOf = (env: Readonly<Record<string, string | undefined>>): string =>
+  shared.shape.ORGANISATION_FILE.parse(withoutBlanks(env).ORGANISATION_FILE);
+
 type Given = Record<string, string>;
 
 /** Secrets read from files end in a newline, and an empty variable is how many a deployment says 'none'. */

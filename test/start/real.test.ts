@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mongo as driver } from 'mongoose';
 import { type LocalMongo, startMongo } from '../../local/mongo/index.ts';
+import { hostClock } from '../../src/ops/clock.ts';
 import { raisesAnIncident } from '../support/incidents.ts';
+import { troubledStore } from '../support/slow-store.ts';
 import { startsWith } from './child.ts';
 import { type RealSlack, realSlack, variables } from './real-slack.ts';
 
@@ -74,3 +77,43 @@ test('a stop while waiting for the store is a stop', async () => {
   child.kill('SIGTERM');
   expect((await child.ended).code).toBe(0);
 });
+
+test('a stop while starting lets the start come to its end, and leaves nothing behind', async () => {
+  await mongo.stop();
+  const store = troubledStore();
+  mongo = await startMongo({ fault: store.fault });
+  store.holds('update', 'senders');
+  const child = startsWith({ ...variables(slack, mongo), ...slack.socket });
+  await store.held();
+  child.kill('SIGTERM');
+  await child.writes('stopping: finishing what is in flight');
+  store.release();
+  expect((await child.ended).code).toBe(0);
+  expect(await inStore((db) => db.collection('senders').countDocuments())).toBe(0);
+});
+
+test("/health goes by the store's clock, as whatever is due does", async () => {
+  await mongo.stop();
+  const hourBehind = () => new Date(Date.now() - 3_600_000);
+  mongo = await startMongo({ clock: { ...hostClock(), now: hourBehind } });
+  const inTheHour = new Date(Date.now() - 1_800_000);
+  await inStore((db) =>
+    db
+      .collection<{ _id: string; nextReminderAt: Date }>('incidents')
+      .insertOne({ _id: 'i1', nextReminderAt: inTheHour }),
+  );
+  const child = startsWith({ ...variables(slack, mongo), ...slack.socket, HEALTH_PORT: '0' });
+  const [, healthPort] = await child.writes(/"port":(\d+),"msg":"\/health is served"/);
+  await child.writes('CaseDesk is ready');
+  const health = await fetch(`http://127.0.0.1:${healthPort}/health`);
+  expect(await health.json()).toMatchObject({ overdueSeconds: { message: 0, reminder: 0 } });
+});
+
+async function inStore<T>(ask: (db: driver.Db) => Promise<T>): Promise<T> {
+  const client = await driver.MongoClient.connect(mongo.uri);
+  try {
+    return await ask(client.db('casedesk'));
+  } finally {
+    await client.close();
+  }
+}

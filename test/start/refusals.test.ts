@@ -47,6 +47,22 @@ describe('before anything is opened', () => {
     );
   });
 
+  test('a bad environment and a bad organisation file: 78, the problems of both', async () => {
+    const file = join(await aFolder(), 'organisation.yml');
+    await writeFile(file, '');
+    const { code, err } = await startsWith({ ORGANISATION_FILE: file, HEALTH_PORT: 'x' }).ended;
+    expect({ code, err }).toEqual({
+      code: 78,
+      err: [
+        'CaseDesk cannot start: the environment is not complete.',
+        '  HEALTH_PORT: Must be a whole number from 0 to 65535.',
+        `CaseDesk cannot start: ${file} needs mending.`,
+        '  the file: Empty. Start from the sample file.',
+        '',
+      ].join('\n'),
+    });
+  });
+
   test('no organisation file: 78, and where it was looked for', async () => {
     const { code, err } = await startsWith({ ORGANISATION_FILE: '/nowhere/organisation.yml' }).ended;
     expect({ code, err }).toEqual({
