@@ -1,10 +1,8 @@
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { decideIncident, type IncidentCommand } from '../../src/domain/incident/states.ts';
-import { type Actor, isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts';
-import { sentences } from '../../src/slack/sentences.ts';
-import type { Done } from '../../src/store/records.ts';
-import { NotFound } from '../../src/store/records.ts';
+import { type Actor, isRefusal, type Refusal } from '../../src/domain/transition.ts';
 import type { Deps } from '../deps.ts';
+import { saved } from '../saved.ts';
 
 interface Asked {
   actor: Actor;
@@ -25,10 +23,3 @@ export async function changeIncident(
   nudge('incident', id);
   return isRefusal(outcome) ? outcome : undefined;
 }
-
-/** A change to a record that may be gone, which is told as a refusal. */
-export const saved = <R>(change: () => Promise<Done<R> | Refusal>): Promise<Done<R> | Refusal> =>
-  change().catch((error: unknown) => {
-    if (error instanceof NotFound) return refuse(sentences.gone);
-    throw error;
-  });

@@ -7,7 +7,8 @@ import { isRefusal, refuse } from '../../src/domain/transition.ts';
 import type { Button } from '../../src/slack/face.ts';
 import type { Form } from '../../src/slack/form.ts';
 import type { Deps } from '../deps.ts';
-import { changeIncident, saved } from './change.ts';
+import { saved } from '../saved.ts';
+import { changeIncident } from './change.ts';
 
 /** A button that opens a form of one remark, and what the remark then does. */
 export interface Remark {

@@ -6,8 +6,8 @@ import { dateAndTime } from '../../src/domain/times.ts';
 import { isRefusal } from '../../src/domain/transition.ts';
 import { copyBlocks } from '../../src/slack/text-to-copy.ts';
 import type { Deps } from '../deps.ts';
+import { saved } from '../saved.ts';
 import { showButton } from './buttons.ts';
-import { saved } from './change.ts';
 
 const detailsView = 'incident-details';
 

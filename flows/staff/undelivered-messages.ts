@@ -7,13 +7,15 @@ import {
   openNotice,
 } from '../../src/domain/notice/notice.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
-import { isRefusal, type Refusal } from '../../src/domain/transition.ts';
+import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts';
 import type { Errand, MessageKind } from '../../src/slack/delivery/message-kind.ts';
 import type { Submission } from '../../src/slack/desk.ts';
 import type { Button } from '../../src/slack/face.ts';
 import type { Form } from '../../src/slack/form.ts';
-import type { Line } from '../../src/slack/text.ts';
+import { sentences } from '../../src/slack/sentences.ts';
+import type { Line, Piece } from '../../src/slack/text.ts';
 import type { Deps } from '../deps.ts';
+import { saved } from '../saved.ts';
 
 const sendAgainButton: Button = { action: 'send-message-again', label: 'Send again', style: 'primary' };
 const dropButton: Button = { action: 'drop-message', label: 'Do not send' };
@@ -31,7 +33,9 @@ export function undelivered(deps: Deps): void {
 
   async function settle(id: string, command: NoticeCommand, asked: Pick<Submission, 'actor' | 'key' | 'at'>) {
     const { actor, ...when } = asked;
-    const outcome = await notices.change(id, when.key, (it) => decideNotice(it, command, actor, when));
+    const outcome = await saved(() =>
+      notices.change(id, when.key, (it) => decideNotice(it, command, actor, when)),
+    );
     nudge('notice', id);
     return isRefusal(outcome) ? outcome : undefined;
   }
@@ -40,7 +44,12 @@ export function undelivered(deps: Deps): void {
     sendAgainButton.action,
     ({ target, ...asked }): Promise<Refusal | undefined> => settle(target.id, { on: 'send-again' }, asked),
   );
-  desk.opens(dropButton.action, async ({ target }) => ({ form: dropForm, id: target.id }));
+  desk.opens(dropButton.action, async ({ actor, target, key, at }) => {
+    const it = await notices.find(target.id);
+    if (!it) return refuse(sentences.gone);
+    const trial = decideNotice(it, { on: 'drop', said: '' }, actor, { at, key });
+    return isRefusal(trial) ? trial : { form: dropForm, id: target.id };
+  });
   desk.form(dropForm, ({ id, values, ...asked }) =>
     settle(id, { on: 'drop', said: String(values.reason ?? '') }, asked),
   );
@@ -57,6 +66,11 @@ export const openNoticeErrand =
       about: { kind: from.kind, id: from.id, key: about },
       problem: message?.problem ?? 'unknown',
       message: message?.name ?? about,
+      ...(message && { recipient: message.to }),
+      subject: {
+        openedAt: record.history[0]?.at ?? record.since,
+        ...(record.reference !== undefined && { reference: record.reference }),
+      },
     };
     const opened = openNotice(
       to.id,
@@ -67,7 +81,7 @@ export const openNoticeErrand =
     const { record: notice } = await notices.add(opened);
     if (notice.history.some(({ key }) => key === when.key)) return;
     await notices.change(to.id, when.key, (it) =>
-      decideNotice(it, { on: 'reopen' }, { id: 'casedesk', roles: [] }, when),
+      decideNotice(it, { on: 'reopen', told }, { id: 'casedesk', roles: [] }, when),
     );
   };
 
@@ -77,8 +91,10 @@ export const noticeMessages: Record<string, MessageKind<Notice>> = {
     face: (it) => ({
       title: it.status === 'open' ? 'A message could not be delivered' : 'Undelivered message settled',
       lines: [
-        [`Message: ${it.message} of ${it.about.kind} ${it.about.id}`],
-        [`Slack's reason: ${it.problem}`],
+        ['Message: ', messagesInWords[it.message] ?? it.message],
+        ['To: ', ...toWhom(it)],
+        ['About: ', subjectOf(it)],
+        [`Reason: ${reasonOf(it).why} (${it.problem})`],
         [`Noticed on ${dateAndTime(it.history[0]?.at ?? it.since)}.`],
         settled(it),
       ],
@@ -87,9 +103,75 @@ export const noticeMessages: Record<string, MessageKind<Notice>> = {
   },
 };
 
-function settled({ status, history, since }: Notice): Line {
-  if (status === 'open')
-    return ['Mend the cause, for example the channel or the account, then send it again.'];
+const messagesInWords: Record<string, string> = {
+  'team-leader-card': 'the card on which the team leader decides',
+  'requester-card': "the requester's own card",
+  'aac-card': "the Area Advice Centre's card",
+  'aac-thread': "the thread under the Area Advice Centre's card",
+  'requester-news': "news of the team leader's decision",
+  'team-leader-news': "the requester's answer to the team leader",
+  'team-leader-reminder': 'a reminder to the team leader',
+};
+
+function toWhom({ recipient }: Notice): Piece[] {
+  if (recipient && 'person' in recipient) return [{ person: recipient.person }];
+  return recipient && 'aac' in recipient
+    ? [`the Area Advice Centre's channel for area ${recipient.aac}`]
+    : ['not known'];
+}
+
+function subjectOf({ about, subject }: Notice): string {
+  if (subject?.reference) return `${about.kind} ${subject.reference}`;
+  return subject
+    ? `the ${about.kind} raised on ${dateAndTime(subject.openedAt)}`
+    : `${about.kind} ${about.id}`;
+}
+
+const gone = {
+  why: 'this account is not active, or Slack does not know it',
+  todo: 'Restore the account and send it again, or tell somebody else and press Do not send.',
+};
+
+/** Why Slack, or CaseDesk, would not send it, and what mends it. */
+const reasons: Record<string, { why: string; todo: string }> = {
+  is_archived: { why: 'the channel is archived', todo: 'Restore the channel, then send it again.' },
+  channel_not_found: {
+    why: 'the channel does not exist, or CaseDesk cannot see it',
+    todo: 'Put the right channel into the organisation file, or invite CaseDesk to it, then send it again.',
+  },
+  not_in_channel: {
+    why: 'CaseDesk is not in the channel',
+    todo: 'Invite CaseDesk to the channel, then send it again.',
+  },
+  user_disabled: gone,
+  user_not_found: gone,
+  externally_shared_channel: {
+    why: 'the channel is shared with another organisation',
+    todo: 'Stop sharing the channel, or put another into the organisation file, then send it again.',
+  },
+  no_channel_for_area: {
+    why: 'the organisation file gives no channel for this area',
+    todo: 'Put one into it, restart CaseDesk, then send it again.',
+  },
+  cannot_be_drawn: {
+    why: 'CaseDesk itself could not write this message',
+    todo: 'Show this to whoever looks after CaseDesk: its log says why. Then send it again.',
+  },
+  msg_too_long: {
+    why: 'the message is too long for Slack',
+    todo: 'Tell the recipient yourself and press Do not send, and show this to whoever looks after CaseDesk.',
+  },
+};
+
+const reasonOf = ({ problem }: Notice) =>
+  reasons[problem] ?? {
+    why: 'Slack would not take it',
+    todo: 'Mend the cause, for example the channel or the account, then send it again.',
+  };
+
+function settled(it: Notice): Line {
+  const { status, history, since } = it;
+  if (status === 'open') return [reasonOf(it).todo];
   const by = history.findLast(({ what }) => what === 'send-again' || what === 'drop')?.by ?? '';
   return [
     { person: by },

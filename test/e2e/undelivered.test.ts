@@ -1,5 +1,5 @@
-import { describe, test } from '@jest/globals';
-import { cast, raisesAnIncident } from '../support/incidents.ts';
+import { describe, expect, test } from '@jest/globals';
+import { cast, raisesAnIncident, stored } from '../support/incidents.ts';
 import { aWorld, type World, type WorldOptions } from '../support/world.ts';
 
 const withoutCover: WorldOptions = {
@@ -74,5 +74,74 @@ describe('a requester who cannot be reached', () => {
     await tom.presses('Authorise');
     await tom.sees('Tell them yourself: it is authorised and its number is PLY00001.');
     tom.seesNot('Your incident number is');
+  });
+});
+
+describe('an administrator who is told of it', () => {
+  const refuses = ({ workspace }: World, error: string) =>
+    workspace.faults.next({ method: 'chat.postMessage', channel: 'C0AAC', kind: { error } });
+
+  async function authorisedInto(error: string) {
+    const world = await aWorld();
+    const { ana, tom } = cast(world);
+    await raisesAnIncident(ana);
+    await tom.sees('Incident to decide');
+    refuses(world, error);
+    await tom.presses('Authorise');
+    const ada = world.person('ada');
+    await ada.sees('A message could not be delivered');
+    return { world, ada };
+  }
+
+  test('reads what, to whom, about which incident, why, and what to do', async () => {
+    const { ada } = await authorisedInto('is_archived');
+    for (const words of [
+      "Message: the Area Advice Centre's card",
+      "To: the Area Advice Centre's channel for area PLY",
+      'About: incident PLY00001',
+      'Reason: the channel is archived',
+      'Restore the channel, then send it again.',
+    ])
+      await ada.sees(words);
+  });
+
+  test('reads the person by name and an incident without a number by its date', async () => {
+    const world = await aWorld();
+    unreachable(world, 'U0TOM');
+    await raisesAnIncident(world.person('ana'));
+    const ada = world.person('ada');
+    await ada.sees('To: @Tom');
+    await ada.sees('About: the incident raised on Monday 23 November 2026 at');
+    await ada.sees('Reason: this account is not active, or Slack does not know it');
+  });
+
+  test('finds an open notice however late, and a settled one that failed again with its new reason', async () => {
+    const { world, ada } = await authorisedInto('is_archived');
+    const notices = () => stored(world, 'notices');
+    expect((await notices())[0]).not.toHaveProperty('expiresAt');
+    refuses(world, 'not_in_channel');
+    await ada.presses('Send again');
+    await ada.sees('Reason: CaseDesk is not in the channel');
+    await world.settle();
+    const [again, ...others] = await notices();
+    expect(others).toEqual([]);
+    expect(again).toMatchObject({ status: 'open', problem: 'not_in_channel' });
+    expect(again).not.toHaveProperty('expiresAt');
+    await ada.presses('Send again');
+    await world.settle();
+    expect((await notices())[0]).toHaveProperty('expiresAt');
+  });
+
+  test('hears that a notice is gone, whichever button of it they press', async () => {
+    const { world, ada } = await authorisedInto('is_archived');
+    const [again, drop] = [await ada.remembers('Send again'), await ada.remembers('Do not send')];
+    await world.settle();
+    await world.desk.store.connection.collection('notices').deleteMany({});
+    for (const button of [again, drop]) {
+      await button.press();
+      await ada.sees('CaseDesk no longer has this record.');
+    }
+    expect(ada.modal).toBeUndefined();
+    ada.seesNot('Try again in a minute');
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freeText } from '../field-rules.ts';
 import { field } from '../fields.ts';
-import { type Message, toSay } from '../message.ts';
+import { type Message, recipient, toSay } from '../message.ts';
 import { record } from '../record.ts';
 import { dateAndTime, plusDays } from '../times.ts';
 import { type Actor, decideBy, type Machine, type Refusal, type Who } from '../transition.ts';
@@ -16,9 +16,12 @@ export const notice = record.extend({
   status: noticeStatus,
   about: z.object({ kind: z.string(), id: z.string(), key: z.string() }),
   problem: z.string(),
-  /** What kind of message it was. */
+  /** What kind of message it was, whom it was for, and the record it tells of. */
   message: z.string(),
-  expiresAt: z.date(),
+  recipient: recipient.optional(),
+  subject: z.object({ reference: z.string().optional(), openedAt: z.date() }).optional(),
+  /** Once it is settled: an open one is never lost, for with it would go the message. */
+  expiresAt: z.date().optional(),
 });
 export type Notice = z.infer<typeof notice>;
 
@@ -35,7 +38,13 @@ export const dropField = z.object({
   }),
 });
 
-export type NoticeCommand = { on: 'send-again' | 'reopen'; said?: string } | { on: 'drop'; said: string };
+export type NoticeCommand =
+  | { on: 'send-again'; said?: string }
+  | { on: 'drop'; said: string }
+  | { on: 'reopen'; said?: string; told: Told };
+
+/** What administrators are told of a message that failed. */
+export type Told = Pick<Notice, 'about' | 'problem' | 'message' | 'recipient' | 'subject'>;
 
 const administrator: Who<Notice> = {
   allows: ({ roles }) => roles.includes('administrator'),
@@ -43,14 +52,21 @@ const administrator: Who<Notice> = {
 };
 const anyone: Who<Notice> = { allows: () => true, otherwise: () => '' };
 
-const machine: Machine<Notice, NoticeStatus, NoticeCommand, 'try-again'> = {
+function reopened(it: Notice, command: NoticeCommand): Notice {
+  if (command.on !== 'reopen') return it;
+  const { expiresAt: _expiry, ...rest } = it;
+  return { ...rest, ...command.told };
+}
+
+const machine: Machine<Notice, NoticeStatus, NoticeCommand, 'try-again' | 'expire'> = {
   transitions: [
-    { from: 'open', on: 'send-again', to: 'sent-again', who: administrator, causes: ['try-again'] },
-    { from: 'open', on: 'drop', to: 'dropped', who: administrator, causes: [] },
-    { from: 'sent-again', on: 'reopen', to: 'open', who: anyone, causes: [] },
-    { from: 'dropped', on: 'reopen', to: 'open', who: anyone, causes: [] },
+    { from: 'open', on: 'send-again', to: 'sent-again', who: administrator, causes: ['try-again', 'expire'] },
+    { from: 'open', on: 'drop', to: 'dropped', who: administrator, causes: ['expire'] },
+    { from: 'sent-again', on: 'reopen', to: 'open', who: anyone, sets: reopened, causes: [] },
+    { from: 'dropped', on: 'reopen', to: 'open', who: anyone, sets: reopened, causes: [] },
   ],
   effects: {
+    expire: (it, { at }) => ({ ...it, expiresAt: plusDays(at, keptForDays) }),
     'try-again': (it, { at, version }) => ({
       ...it,
       messages: {
@@ -79,7 +95,7 @@ export const decideNotice = (
 /** A new notice, with a card for each administrator. */
 export function openNotice(
   id: string,
-  told: Pick<Notice, 'about' | 'problem' | 'message'>,
+  told: Told,
   administrators: readonly string[],
   { at, key }: { at: Date; key: string },
 ): Notice {
@@ -95,7 +111,6 @@ export function openNotice(
     status: 'open',
     since: at,
     ...told,
-    expiresAt: plusDays(at, keptForDays),
     history: [{ at, by: 'casedesk', what: 'open', to: 'open', version: 1, key }],
     reminders: {},
     messages: Object.fromEntries(administrators.map(card)),

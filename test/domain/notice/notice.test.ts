@@ -19,17 +19,30 @@ const when = { at: minutesAfter(5), key: 'press/1' };
 const commands: NoticeCommand[] = [
   { on: 'send-again' },
   { on: 'drop', said: 'Told by phone.' },
-  { on: 'reopen' },
+  { on: 'reopen', told },
 ];
 
-test('each administrator gets a card, and it goes after 30 days', () => {
+test('each administrator gets a card, and it stays until it is settled', () => {
   const it = aNotice();
   expect(Object.entries(it.messages).map(([key, { form, to }]) => [key, form, to])).toEqual([
     ['card-UADA', 'card', { person: 'UADA' }],
     ['card-UANN', 'card', { person: 'UANN' }],
   ]);
-  expect(it.expiresAt).toEqual(minutesAfter(30 * 24 * 60));
+  expect(it).not.toHaveProperty('expiresAt');
 });
+
+test.each([{ on: 'send-again' }, { on: 'drop', said: 'Told by phone.' }] as const)(
+  'after $on it goes in 30 days, unless the message fails again: then it tells of that',
+  (command) => {
+    const settled = accepted(decideNotice(aNotice(), command, administrator, when));
+    expect(settled.expiresAt).toEqual(minutesAfter(5 + 30 * 24 * 60));
+    const again = { ...told, problem: 'not_in_channel' };
+    const casedesk = { id: 'casedesk', roles: [] };
+    const open = accepted(decideNotice(settled, { on: 'reopen', told: again }, casedesk, when));
+    expect(open).toMatchObject({ status: 'open', problem: 'not_in_channel' });
+    expect(open).not.toHaveProperty('expiresAt');
+  },
+);
 
 const rows: [NoticeStatus, NoticeCommand['on'], NoticeStatus][] = [
   ['open', 'send-again', 'sent-again'],
@@ -61,7 +74,9 @@ test('only an administrator settles it; anybody’s failure opens it again', () 
   expect(decideNotice(aNotice(), { on: 'send-again' }, tom, when)).toEqual(no);
   expect(decideNotice(aNotice(), { on: 'drop', said: 'x' }, tom, when)).toEqual(no);
   const casedesk = { id: 'casedesk', roles: [] };
-  expect(accepted(decideNotice(aNotice('dropped'), { on: 'reopen' }, casedesk, when)).status).toBe('open');
+  expect(accepted(decideNotice(aNotice('dropped'), { on: 'reopen', told }, casedesk, when)).status).toBe(
+    'open',
+  );
 });
 
 test('the reason for not sending is kept in the history', () => {
