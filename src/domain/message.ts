@@ -52,23 +52,24 @@ const settled = new Set<Message['state']>(['sent', 'cancelled', 'failed']);
 
 export const isSettled = (entry: Message): boolean => settled.has(entry.state);
 
-/** When a message next wants the deliverer, if it does; `version` is the record's. */
+/** When a message next wants the deliverer, if it does. A card that stands is due since the decision it does not show. */
 export function dueAtOf(
   entry: Message,
-  messages: Record<string, Message>,
-  version: number,
+  { messages, version, since }: { messages: Record<string, Message>; version: number; since: Date },
 ): Date | undefined {
   const due = entry.retryAt ?? entry.dueAt;
+  const redrawDue = entry.retryAt && entry.retryAt > since ? entry.retryAt : since;
   switch (entry.state) {
     case 'pending': {
       const parent = entry.under === undefined ? undefined : messages[entry.under];
       return parent && !isSettled(parent) && parent.state !== 'redrawing' ? undefined : due;
     }
     case 'sending':
-    case 'redrawing':
       return due;
+    case 'redrawing':
+      return redrawDue;
     case 'sent':
-      return entry.form === 'card' && (entry.shownVersion ?? 0) < version ? due : undefined;
+      return entry.form === 'card' && (entry.shownVersion ?? 0) < version ? redrawDue : undefined;
     default:
       return undefined;
   }

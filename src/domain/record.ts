@@ -37,14 +37,10 @@ export type Recorded = z.infer<typeof record>;
 const keptFor = 30 * 86_400_000;
 
 /** The two instants by which anything due is found; each from the whole record, so that none can be missed. */
-export function dueInstants({
-  messages,
-  reminders,
-  version,
-}: Pick<Recorded, 'messages' | 'reminders' | 'version'>) {
-  const deliveries = Object.values(messages).map((entry: Message) => dueAtOf(entry, messages, version));
-  const firings = Object.values(reminders).map((it: Reminder) =>
-    it.state === 'waiting' ? it.dueAt : undefined,
+export function dueInstants(it: Pick<Recorded, 'messages' | 'reminders' | 'version' | 'since'>) {
+  const deliveries = Object.values(it.messages).map((entry: Message) => dueAtOf(entry, it));
+  const firings = Object.values(it.reminders).map(({ state, dueAt }: Reminder) =>
+    state === 'waiting' ? dueAt : undefined,
   );
   return { nextDeliveryAt: earliest(deliveries), nextReminderAt: earliest(firings) };
 }

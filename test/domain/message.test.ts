@@ -3,8 +3,9 @@ import { dueAtOf, isSettled, type Message } from '../../src/domain/message.ts';
 import { aCard, aMessage, aStandingCard, minutesAfter, start } from '../support/builders.ts';
 
 const due = (entry: Message, messages: Record<string, Message> = {}, version = 1) =>
-  dueAtOf(entry, messages, version);
+  dueAtOf(entry, { messages, version, since: decidedAt });
 const retryAt = minutesAfter(3);
+const decidedAt = minutesAfter(2);
 
 test.each<[string, Message, Date | undefined]>([
   ['pending', aMessage(), start],
@@ -14,12 +15,17 @@ test.each<[string, Message, Date | undefined]>([
     aMessage({ state: 'sending', token: 't' }),
     start,
   ],
-  ['redrawing', aStandingCard({ state: 'redrawing', token: 't' }), start],
+  ['redrawing', aStandingCard({ state: 'redrawing', token: 't' }), decidedAt],
   ['an announcement that was said', aMessage({ state: 'sent' }), undefined],
   ['a card that shows the version', aStandingCard(), undefined],
-  ['a card that shows an older version', aStandingCard({ shownVersion: 0 }), start],
-  ['a card that may show anything', aCard({ state: 'sent' }), start],
+  ['a card that shows an older version', aStandingCard({ shownVersion: 0 }), decidedAt],
+  ['a card that may show anything', aCard({ state: 'sent' }), decidedAt],
   ['a card whose redrawing has to wait', aStandingCard({ shownVersion: 0, retryAt }), retryAt],
+  [
+    'a card that had to wait before it was decided upon again',
+    aStandingCard({ shownVersion: 0, retryAt: minutesAfter(1) }),
+    decidedAt,
+  ],
   ['cancelled', aMessage({ state: 'cancelled' }), undefined],
   ['failed', aStandingCard({ state: 'failed', shownVersion: 0 }), undefined],
 ])('%s', (_what, entry, expected) => {

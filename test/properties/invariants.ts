@@ -65,8 +65,9 @@ const waits = (it: Incident, entry: Message): boolean =>
 /** A reply is found once its card is settled; until then the card itself has to be. */
 function wantedBy(it: Incident, entry: Message): number {
   const parent = entry.under === undefined ? undefined : it.messages[entry.under];
-  const { retryAt, dueAt } = parent && !isSettled(parent) && !parent.posted ? parent : entry;
-  return (retryAt ?? dueAt).getTime();
+  const { retryAt, dueAt, posted } = parent && !isSettled(parent) && !parent.posted ? parent : entry;
+  // A card that stands is drawn again for the last decision.
+  return Math.max(Number(retryAt ?? dueAt), posted ? it.since.getTime() : 0);
 }
 
 export const isStale = (it: Incident, entry: Message): boolean =>

@@ -47,7 +47,7 @@ export class PocketDeliverer {
     if (this.#store.dueAt('nextDeliveryAt') > now.getTime()) return;
     const it = this.#store.read();
     const due = Object.entries(it.messages).filter(([, entry]) => {
-      const at = dueAtOf(entry, it.messages, it.version);
+      const at = dueAtOf(entry, it);
       return at && at <= now && !(entry.token && this.#holders.has(entry.token));
     });
     const [key, entry] = due[which % due.length] ?? [];
@@ -62,7 +62,7 @@ export class PocketDeliverer {
       (it) => {
         const entry = it.messages[key];
         if (entry?.token === token) return it;
-        if (!entry || entry.token || !dueAtOf(entry, it.messages, it.version)) return undefined;
+        if (!entry || entry.token || !dueAtOf(entry, it)) return undefined;
         if (!this.#stands(it, entry)) return delivery.cancelled(it, key, now);
         this.#holders.add(token);
         return delivery.claim(it, key, token, now);

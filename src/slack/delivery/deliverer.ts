@@ -93,7 +93,7 @@ export class Deliverer {
       if (!record) return;
       const now = clock.now();
       for (const [key, entry] of Object.entries(record.messages)) {
-        const dueAt = dueAtOf(entry, record.messages, record.version);
+        const dueAt = dueAtOf(entry, record);
         if (!dueAt || dueAt > now) continue;
         const hand = { of, id, key };
         if (entry.token && !this.#leases.isOver(nameOf(hand), entry.token)) continue;

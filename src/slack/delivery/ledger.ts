@@ -84,8 +84,7 @@ export class Ledger {
     let tried = false;
     const settled = await hand.of.records.update(hand.id, (it) => {
       const entry = it.messages[hand.key];
-      if (entry?.token !== token || !entry || !dueAtOf(entry, it.messages, it.version))
-        return tried ? it : undefined;
+      if (entry?.token !== token || !entry || !dueAtOf(entry, it)) return tried ? it : undefined;
       tried = true;
       return next(it);
     });

@@ -60,7 +60,7 @@ export class Messenger {
     const { of, id, key } = hand;
     const record = await of.records.find(id);
     const entry = record?.messages[key];
-    const dueAt = record && entry && dueAtOf(entry, record.messages, record.version);
+    const dueAt = record && entry && dueAtOf(entry, record);
     if (!dueAt || dueAt > this.#deps.clock.now()) return false;
     if (entry.form === 'errand') return this.#runErrand(hand, record, entry);
     // Somebody may have taken it up while it waited here for its turn.
@@ -88,7 +88,7 @@ export class Messenger {
     const claimed = await of.records.update(id, (record) => {
       const entry = record.messages[key];
       if (entry?.token === token) return record;
-      if (!entry || entry.token || !dueAtOf(entry, record.messages, record.version)) return undefined;
+      if (!entry || entry.token || !dueAtOf(entry, record)) return undefined;
       return delivery.claim(record, key, token, clock.now());
     });
     const entry = claimed?.messages[key];
@@ -127,7 +127,11 @@ export class Messenger {
     );
     at?.('recorded');
     log.info(
-      { key: nameOf(hand), message: entry.name, lateMs: clock.now().getTime() - entry.dueAt.getTime() },
+      {
+        key: nameOf(hand),
+        message: entry.name,
+        lateMs: clock.now().getTime() - (dueAtOf(entry, record) ?? entry.dueAt).getTime(),
+      },
       'said',
     );
     return settled;
