@@ -85,6 +85,8 @@ export function connectSlack({ botToken, apiUrl, transport, clock, inFlight, log
         const begin = () =>
           receiver
             .start()
+            // One that was still opening when everything was told to stop.
+            .then(() => (refusing ? receiver.stop() : undefined))
             .catch((error: unknown) => log.error({ err: error }, 'a second connection did not open'));
         cancels.push(clock.after(staggerMs, begin));
       }
@@ -105,16 +107,15 @@ export function connectSlack({ botToken, apiUrl, transport, clock, inFlight, log
   };
 }
 
-/** Bolt's messages may quote payloads, so its text is logged at `debug` alone; warnings say only that there was one. */
+/** Bolt's words may quote payloads, so none of them is logged: only that there was an error, and an ack too many. */
 function boltLogger(log: Log): Logger {
   const quiet = log.child({ from: 'bolt' });
   return {
     debug: () => undefined,
-    info: (...words) => quiet.debug(words.join(' ').slice(0, 200)),
+    info: () => undefined,
     warn: (...words) => {
       if (words.some((word) => String(word).includes('already been called')))
         log.error('a payload was acked twice');
-      else quiet.debug(words.join(' ').slice(0, 200));
     },
     error: (...words) => {
       const error = words.find((word) => word instanceof Error);
