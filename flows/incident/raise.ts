@@ -103,7 +103,7 @@ async function open(deps: Deps, form: Form, { actor, at }: Typed): Promise<Openi
   };
   if (left && !(await incidents.find(left.id))) {
     const continuing = `You began this on ${dateAndTime(left.savedAt)}. It is as you left it.`;
-    return { form, id: left.id, about, given: left.values, above: { continuing } };
+    return { form, id: left.id, turn: left.turn + 1, about, given: left.values, above: { continuing } };
   }
   return { form, id: newId(), about };
 }

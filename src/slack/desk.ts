@@ -6,7 +6,7 @@ import type { Target } from './target.ts';
 
 /** A modal to open: a form for a record, or a page that is only read. */
 export type Opening =
-  | { form: Form; id: string; about?: About; given?: Values; above?: Above }
+  | { form: Form; id: string; turn?: number; about?: About; given?: Values; above?: Above }
   | { view: View };
 
 export interface Typed {

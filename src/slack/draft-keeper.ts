@@ -2,9 +2,10 @@ import type { Values } from '../domain/fields.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { InFlight } from '../ops/in-flight.ts';
 import type { Log } from '../ops/log.ts';
-import type { Draft, Drafts } from '../store/drafts.ts';
+import { type Draft, type Drafts, isNewer } from '../store/drafts.ts';
 
 const atMostEveryMs = 1_000;
+const mostDiscarded = 1_000;
 
 /** What has just been typed, and how it goes onto what was kept before. */
 export interface Typing extends Omit<Draft, 'values'> {
@@ -13,7 +14,7 @@ export interface Typing extends Omit<Draft, 'values'> {
   mayBeKept(): Promise<boolean>;
 }
 
-/** Saves what is being typed, each form at most once a second; the latest always wins. */
+/** Saves what is being typed, each form at most once a second; the latest always wins, whatever order they are saved in. */
 export interface DraftKeeper {
   find(id: string, author: string): Promise<Draft | undefined>;
   /** The author's latest draft of a form. */
@@ -39,14 +40,27 @@ const keyOf = ({ id, author }: Pick<Draft, 'id' | 'author'>): string => `${autho
 export function draftKeeper({ drafts, clock, inFlight, log }: Deps): DraftKeeper {
   const waiting = new Map<string, { typing: Typing; cancel: () => void }>();
 
+  /** The latest that were discarded, so that a report still on its way does not bring them back. */
+  const discarded = new Set<string>();
+
+  function remember(key: string): void {
+    discarded.add(key);
+    for (const oldest of discarded) {
+      if (discarded.size <= mostDiscarded) return;
+      discarded.delete(oldest);
+    }
+  }
+
   async function written({ onto, mayBeKept: _, ...typing }: Typing): Promise<Draft> {
     const kept = await drafts.find(typing.id, typing.author);
-    return { ...typing, values: onto(kept?.values ?? {}) };
+    return kept && isNewer(kept, typing) ? kept : { ...typing, values: onto(kept?.values ?? {}) };
   }
 
   const put = async (typing: Typing) => {
     try {
-      if (await typing.mayBeKept()) await drafts.save(await written(typing));
+      if (!(await typing.mayBeKept())) return;
+      const draft = await written(typing);
+      if (!discarded.has(keyOf(typing))) await drafts.save(draft);
     } catch (error) {
       log.warn({ err: error }, 'a draft was not saved');
     }
@@ -72,9 +86,10 @@ export function draftKeeper({ drafts, clock, inFlight, log }: Deps): DraftKeeper
     },
     note(typing) {
       const key = keyOf(typing);
+      if (discarded.has(key)) return;
       const held = waiting.get(key);
       if (held) {
-        held.typing = typing;
+        if (!isNewer(held.typing, typing)) held.typing = typing;
         return;
       }
       const cancel = clock.after(atMostEveryMs, () => {
@@ -85,10 +100,12 @@ export function draftKeeper({ drafts, clock, inFlight, log }: Deps): DraftKeeper
     },
     async save(draft) {
       drop(keyOf(draft));
+      discarded.delete(keyOf(draft));
       await drafts.save(draft);
     },
     async discard(id, author) {
       drop(keyOf({ id, author }));
+      remember(keyOf({ id, author }));
       await drafts
         .discard(id, author)
         .catch((error: unknown) => log.warn({ err: error }, 'a draft was not discarded'));

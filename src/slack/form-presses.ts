@@ -33,17 +33,25 @@ function stillAsked(form: Form, { about }: Place, given: Values): Values {
   return Object.fromEntries(Object.entries(given).filter(([name]) => asked.has(name)));
 }
 
-/** Keeps a form as it stands. */
+/**
+ * A page that is sent counts as later than any report from it, which may arrive after it with less typed. Only what
+ * is typed once Slack has been answered, within three seconds, is an answer to it.
+ */
+const countsAheadMs = 3_000;
+
+/** Keeps a form as it stands when a page of it is left. */
 export async function keep(
-  { keeper, clock }: Pick<Counter, 'keeper' | 'clock'>,
+  { keeper }: Pick<Counter, 'keeper'>,
   form: Form,
   at: Place,
   author: string,
   given: Values,
+  savedAt: Date,
 ): Promise<void> {
   if (!form.keepsDraft) return;
   const values = stillAsked(form, at, given);
-  await keeper.save({ id: at.id, form: form.name, author, values, savedAt: clock.now() });
+  const asOf = new Date(savedAt.getTime() + countsAheadMs);
+  await keeper.save({ id: at.id, form: form.name, author, values, savedAt, turn: at.turn, asOf });
 }
 
 /** A field reports as it changes, because Slack's close event leaves out what was typed. */
@@ -57,13 +65,16 @@ export function fieldReported(
   if (!form.keepsDraft) return;
   const at = placeOf(shown);
   const onto = (kept: Values) => stillAsked(form, at, withThisPage(form, shown, kept));
-  keeper.note({ id: at.id, form: form.name, author, savedAt: clock.now(), onto, mayBeKept });
+  const now = clock.now();
+  const typed = { id: at.id, form: form.name, author, savedAt: now, turn: at.turn, asOf: now };
+  keeper.note({ ...typed, onto, mayBeKept });
 }
 
 export async function wentBack(counter: Counter, form: Form, shown: FormView, author: string): Promise<void> {
   const at = placeOf(shown);
+  const receivedAt = counter.clock.now();
   const given = await givenSoFar(counter, form, shown, author);
-  await keep(counter, form, at, author, given);
+  await keep(counter, form, at, author, given, receivedAt);
   const before = { ...at, page: Math.max(0, at.page - 1), turn: at.turn + 1 };
   await counter.client.views.update({ view_id: shown.id, view: modal(form, before, given) });
 }

@@ -42,7 +42,7 @@ const viewOf = (opening: Opening): View =>
     ? opening.view
     : modal(
         opening.form,
-        { id: opening.id, page: 0, turn: 0, about: opening.about ?? {} },
+        { id: opening.id, page: 0, turn: opening.turn ?? 0, about: opening.about ?? {} },
         opening.given ?? {},
         opening.above,
       );

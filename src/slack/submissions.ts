@@ -38,12 +38,13 @@ async function step(
   { form, submitted, fresh }: Registered,
   { user, team, view }: Submitted,
 ): Promise<Step | Refusal> {
+  const receivedAt = counter.clock.now();
   const actor = await admitted(counter, { team: team?.id, personsTeam: user.team_id }, user.id, fresh);
   if (isRefusal(actor)) return actor;
 
   const at = placeOf(view);
   const given = await givenSoFar(counter, form, view, user.id);
-  await keep(counter, form, at, user.id, given);
+  await keep(counter, form, at, user.id, given, receivedAt);
   const pages = form.pages(given, at.about);
   const { values, errors } = checkAnswers(pages[at.page]?.fields ?? [], given);
   if (Object.keys(errors).length) return { errors };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Values } from '../domain/fields.ts';
 import { plusDays } from '../domain/times.ts';
 import { type Index, makeIndexes } from './indexes.ts';
+import { isDuplicate } from './records.ts';
 import type { Sealing } from './sealing.ts';
 
 const keptForDays = 7;
@@ -14,12 +15,21 @@ export interface Draft {
   author: string;
   values: Values;
   savedAt: Date;
+  /** How often its form had been drawn when it was typed, and as of when it counts: what is older never overwrites. */
+  turn: number;
+  asOf: Date;
 }
+
+type Typed = Pick<Draft, 'turn' | 'asOf'>;
+
+export const isNewer = (one: Typed, other: Typed): boolean =>
+  one.turn > other.turn || (one.turn === other.turn && one.asOf > other.asOf);
 
 export interface Drafts {
   find(id: string, author: string): Promise<Draft | undefined>;
   /** The author's latest draft of a form. */
   latest(form: string, author: string): Promise<Draft | undefined>;
+  /** Leaves alone what is newer than the draft, or somebody else's. */
   save(draft: Draft): Promise<void>;
   discard(id: string, author: string): Promise<void>;
   createIndexes(): Promise<void>;
@@ -31,6 +41,8 @@ const stored = z.object({
   author: z.string(),
   sealed: z.string(),
   savedAt: z.date(),
+  turn: z.int(),
+  asOf: z.date(),
 });
 const valuesInside = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
@@ -44,7 +56,16 @@ const contextOf = (id: string, author: string): string => `draft/${id}/${author}
 /** Drafts, sealed whole and gone after seven days. */
 export function drafts(connection: Connection, sealing: Sealing): Drafts {
   const schema = new Schema(
-    { _id: String, form: String, author: String, sealed: String, savedAt: Date, expiresAt: Date },
+    {
+      _id: String,
+      form: String,
+      author: String,
+      sealed: String,
+      savedAt: Date,
+      turn: Number,
+      asOf: Date,
+      expiresAt: Date,
+    },
     { versionKey: false },
   );
   const model = connection.model('draft', schema, 'drafts');
@@ -52,18 +73,24 @@ export function drafts(connection: Connection, sealing: Sealing): Drafts {
   const open = (document: unknown): Draft | undefined => {
     const found = stored.safeParse(document);
     if (!found.success) return undefined;
-    const { _id: id, form, author, sealed, savedAt } = found.data;
+    const { _id: id, form, author, sealed, ...when } = found.data;
     const values = valuesInside.parse(JSON.parse(sealing.open(sealed, contextOf(id, author))));
-    return { id, form, author, values, savedAt };
+    return { id, form, author, values, ...when };
   };
 
   return {
     find: async (id, author) => open(await model.findOne({ _id: id, author }).lean()),
     latest: async (form, author) => open(await model.findOne({ author, form }).sort({ savedAt: -1 }).lean()),
-    async save({ id, form, author, values, savedAt }) {
+    async save({ id, form, author, values, savedAt, turn, asOf }) {
       const sealed = sealing.seal(JSON.stringify(values), contextOf(id, author));
-      const kept = { form, sealed, savedAt, expiresAt: plusDays(savedAt, keptForDays) };
-      await model.updateOne({ _id: id, author }, { $set: kept }, { upsert: true });
+      const kept = { form, sealed, savedAt, turn, asOf, expiresAt: plusDays(savedAt, keptForDays) };
+      const notNewer = [{ turn: { $lt: turn } }, { turn, asOf: { $lte: asOf } }];
+      // Where what is there is newer nothing matches, and the insert in its place finds the id taken.
+      await model
+        .updateOne({ _id: id, author, $or: notNewer }, { $set: kept }, { upsert: true })
+        .catch((error: unknown) => {
+          if (!isDuplicate(error, '_id')) throw error;
+        });
     },
     async discard(id, author) {
       await model.deleteOne({ _id: id, author });
