@@ -29,9 +29,9 @@ test('INC-17, INC-23, Q17, Q18: an incident asks for these', () => {
     ['Client name', 'sealed'],
     ['SCIN', 'sealed'],
     ['NINO', 'sealed'],
+    ['Description of the incident', 'sealed'],
     ['Date raised', 'open'],
     ['Procedure path and step number', 'searched'],
-    ['Description of the incident', 'sealed'],
     ['Actions taken to resolve', 'sealed'],
   ]);
 });

@@ -11,7 +11,10 @@ import { field } from '../fields.ts';
 
 const orSayWhy = "Where no case is involved, write 'Not applicable:' and why.";
 
-/** What a person tells us when raising an incident: INC-17's seven, INC-23's NINO, Q17's area and Q18's question. */
+/**
+ * What a person tells us when raising an incident: INC-17's seven, INC-23's NINO, Q17's area and Q18's question.
+ * The note has all but the choices, in this order, which is INC-17's.
+ */
 export const incidentFields = z.object({
   area: field(z.string(), {
     label: 'Area',
@@ -62,6 +65,14 @@ export const incidentFields = z.object({
     rule: orNotApplicable(ninoRule),
     max: 150,
   }),
+  description: field(z.string(), {
+    label: 'Description of the incident',
+    hint: 'What happened, and the last actions taken before the problem occurred.',
+    as: 'paragraph',
+    privacy: 'sealed',
+    rule: freeText,
+    max: 2500,
+  }),
   dateRaised: field(z.string(), { label: 'Date raised', as: 'date', privacy: 'open' }),
   procedurePath: field(z.string(), {
     label: 'Procedure path and step number',
@@ -70,14 +81,6 @@ export const incidentFields = z.object({
     privacy: 'searched',
     rule: searchedText,
     max: 300,
-  }),
-  description: field(z.string(), {
-    label: 'Description of the incident',
-    hint: 'What happened, and the last actions taken before the problem occurred.',
-    as: 'paragraph',
-    privacy: 'sealed',
-    rule: freeText,
-    max: 2500,
   }),
   actionsTaken: field(z.string(), {
     label: 'Actions taken to resolve',

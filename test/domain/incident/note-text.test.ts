@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { fieldsOf } from '../../../src/domain/fields.ts';
+import { incidentFields } from '../../../src/domain/incident/fields.ts';
 import { noteText } from '../../../src/domain/incident/note-text.ts';
 import { afterUnableToResolve, decideIncident } from '../../../src/domain/incident/states.ts';
 import { accepted, anIncident, people } from '../../support/builders.ts';
@@ -18,6 +20,14 @@ test('INC-17: the seven details and the NINO, a line each, under the procedureâ€
       'Actions taken to resolve: Read the procedure and asked Ben.',
     ].join('\n'),
   );
+});
+
+test('every detail has its line, save what is only chosen', () => {
+  const details = fieldsOf(incidentFields).filter(({ as }) => as !== 'choice' && as !== 'choices');
+  const labels = noteText(anIncident(), nameOf)
+    .split('\n')
+    .map((line) => line.split(':')[0]);
+  expect(labels).toEqual(details.map(({ label }) => label));
 });
 
 test('INC-18, INC-21: the approval and the number follow, on the day and hour of London', () => {
