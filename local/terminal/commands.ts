@@ -1,5 +1,5 @@
 import type { Person, Workspace } from '../slack/index.ts';
-import type { Somebody } from './index.ts';
+import type { Somebody } from './somebody.ts';
 
 /** Who somebody is just now, and what they can be told. */
 export interface Session {

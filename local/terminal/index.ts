@@ -2,14 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Workspace } from '../slack/index.ts';
 import { act, help, type Session } from './commands.ts';
+import type { Somebody } from './somebody.ts';
 import { View } from './view.ts';
-
-/** Someone in the workspace, and what they do there. */
-export interface Somebody {
-  name: string;
-  realName: string;
-  job: string;
-}
 
 /**
  * A workspace in a terminal: one person at a time, in words. What arrives shows at once. Lines may also be piped in:

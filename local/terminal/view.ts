@@ -1,5 +1,5 @@
 import type { Person, Workspace } from '../slack/index.ts';
-import type { Somebody } from './index.ts';
+import type { Somebody } from './somebody.ts';
 
 const clear = '\u001b[2J\u001b[3J\u001b[H';
 

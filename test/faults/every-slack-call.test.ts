@@ -5,11 +5,11 @@ import { type Plan, slackKinds } from './fault-plan.ts';
 const strides = {
   'lost reply': 2,
   'killed after': 4,
-  cut: 8,
-  '500': 8,
-  hang: 8,
-  '429': 8,
-  'killed before': 8,
+  cut: 4,
+  '500': 4,
+  hang: 4,
+  '429': 4,
+  'killed before': 4,
 };
 
 test('INC-17 to AAC-18: whichever call to Slack fails, one incident stands and each message once', async () => {
