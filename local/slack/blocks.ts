@@ -1,3 +1,5 @@
+import type { View as CheckedView } from './validate/index.ts';
+
 /**
  * Block Kit as it stands once validated. Only what the workspace itself reads is named; the rest travels
  * through untouched.
@@ -49,17 +51,9 @@ export interface Block {
   [key: string]: unknown;
 }
 
-export interface View {
-  type: 'modal' | 'home';
+/** As it is checked, with blocks as they are kept once checked. */
+export interface View extends Omit<CheckedView, 'blocks'> {
   blocks: Block[];
-  title?: TextObject;
-  submit?: TextObject;
-  close?: TextObject;
-  callback_id?: string;
-  external_id?: string;
-  private_metadata?: string;
-  notify_on_close?: boolean;
-  clear_on_close?: boolean;
 }
 
 export interface StateValue {
