@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Problem } from './problem.ts';
 
 const text = z.string().optional().catch(undefined);
+const hours = z.number().positive().optional().catch(undefined);
 const nothing = {};
 
 /**
@@ -28,8 +29,11 @@ const outline = z
       )
       .catch([]),
     expertDomains: z.array(z.object({ name: text, channel: text }).catch(nothing)).catch([]),
+    serviceLevels: z
+      .object({ caseworkerReplyHours: hours, caseworkerReplyReminderHours: hours })
+      .catch(nothing),
   })
-  .catch({ areas: [], teams: [], expertDomains: [] });
+  .catch({ areas: [], teams: [], expertDomains: [], serviceLevels: nothing });
 
 type Outline = z.infer<typeof outline>;
 
@@ -43,6 +47,7 @@ export function crossCheck(content: unknown): Problem[] {
     ...twoTeams(file),
     ...leadersOfThemselves(file),
     ...twoWorkgroupLeaders(file),
+    ...lateReminder(file),
   ];
 }
 
@@ -140,6 +145,18 @@ function twoWorkgroupLeaders({ teams }: Outline): Problem[] {
       },
     ];
   });
+}
+
+/** A reminder at the end of the time, or after it, reminds of nothing (Q19). */
+function lateReminder({ serviceLevels }: Outline): Problem[] {
+  const { caseworkerReplyHours: whole, caseworkerReplyReminderHours: part } = serviceLevels;
+  if (whole === undefined || part === undefined || part < whole) return [];
+  return [
+    {
+      path: 'serviceLevels.caseworkerReplyReminderHours',
+      problem: `Must be less than caseworkerReplyHours, which is ${whole}.`,
+    },
+  ];
 }
 
 function placed<Item>(path: string, items: readonly Item[]): { at: string; item: Item }[] {

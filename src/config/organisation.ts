@@ -66,6 +66,12 @@ const serviceLevels = z.strictObject({
   teamLeaderAnswerHours: hours,
   /** A caseworker says within this long of a resolution whether it worked (INC-31, Q19). */
   caseworkerReplyHours: hours,
+  /** The caseworker is reminded to say so once this much of that time has passed. */
+  caseworkerReplyReminderHours: hours,
+  /** A team leader who advised is asked this much later whether everything was done (INC-12). */
+  adviceCheckBackHours: hours,
+  /** A caseworker who has not said that lock assign is set is reminded after this long (INC-22). */
+  lockAssignReminderHours: hours,
   /** Advice and Guidance on a case answers within this many working days (INC-15). */
   adviceAndGuidanceWorkingDays: z.int('Must be a whole number.').positive().max(100),
   /** Advice and Guidance answers an urgent question within this long (INC-15). */

@@ -86,6 +86,11 @@ describe('the sample', () => {
     });
   });
 
+  test('Q19: a caseworker is reminded while there is still time to answer', () => {
+    const { caseworkerReplyReminderHours, caseworkerReplyHours } = sample.serviceLevels;
+    expect(caseworkerReplyReminderHours).toBeLessThan(caseworkerReplyHours);
+  });
+
   test('someone in no team stays out of it, so that they are asked for their team leader', () => {
     expect(sampleText).not.toContain('U0NOLA');
   });
@@ -203,6 +208,21 @@ describe('one thing wrong', () => {
       'Q19: no time to answer at all',
       { 'serviceLevels.caseworkerReplyHours': 0 },
       'serviceLevels.caseworkerReplyHours: Must be more than 0.',
+    ],
+    [
+      'Q19: a reminder when the time is already up',
+      { 'serviceLevels.caseworkerReplyReminderHours': 24 },
+      'serviceLevels.caseworkerReplyReminderHours: Must be less than caseworkerReplyHours, which is 24.',
+    ],
+    [
+      'INC-12: no time to check back after',
+      { 'serviceLevels.adviceCheckBackHours': -1 },
+      'serviceLevels.adviceCheckBackHours: Must be more than 0.',
+    ],
+    [
+      'INC-22: hours that are no number',
+      { 'serviceLevels.lockAssignReminderHours': '1h' },
+      'serviceLevels.lockAssignReminderHours: Must be a number.',
     ],
     [
       'INC-34: a link that is not safe',
