@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { dueInstants, type HistoryEntry, type Recorded } from '../domain/record.ts';
-import type { Document } from './documents.ts';
+import type { HistoryEntry, Recorded } from '../domain/record.ts';
+import type { Derived, Document } from './documents.ts';
 
-export interface Sealer {
+/** What a record needs to be stored: what is sealed in it, and what is derived from it. */
+export interface Storing<R extends Recorded> {
+  derived(it: R): Derived;
   sealField(id: string, name: string, value: unknown): unknown;
   sealEntry(id: string, index: number, entry: HistoryEntry): Document;
 }
@@ -11,9 +13,15 @@ const handledApart = new Set(['_id', 'rev', 'history', 'messages', 'reminders', 
 
 /**
  * The one update that turns `before` into `after`: changed parts alone, so that what this version does not know
- * survives; `rev` goes up by one and both due instants come from the whole record.
+ * survives; `rev` goes up by one, and both due instants and the names it is found by come from the whole record.
+ * `names` as they are stored are left alone where they still hold.
  */
-export function difference<R extends Recorded>(before: R, after: R, sealer: Sealer): Document {
+export function difference<R extends Recorded>(
+  before: R,
+  after: R,
+  storing: Storing<R>,
+  names?: unknown,
+): Document {
   const set: Document = { rev: before.rev + 1 };
   const unset: Document = {};
   const put = (path: string, value: unknown) => {
@@ -25,8 +33,10 @@ export function difference<R extends Recorded>(before: R, after: R, sealer: Seal
   for (const part of ['messages', 'reminders'] as const)
     for (const [key, value] of changedIn(before[part], after[part])) put(`${part}.${key}`, value);
   for (const [name, value] of changedIn(partOf(before, 'fields'), partOf(after, 'fields')))
-    put(`fields.${name}`, sealer.sealField(after._id, name, value));
-  for (const [name, value] of Object.entries(dueInstants(after))) put(name, value);
+    put(`fields.${name}`, storing.sealField(after._id, name, value));
+  const { foundBy, ...instants } = storing.derived(after);
+  for (const [name, value] of Object.entries(instants)) put(name, value);
+  if (!isDeepStrictEqual(names, foundBy)) put('foundBy', foundBy);
 
   const added = after.history.slice(before.history.length);
   const first = before.history.length;
@@ -34,21 +44,21 @@ export function difference<R extends Recorded>(before: R, after: R, sealer: Seal
     $set: set,
     ...(Object.keys(unset).length && { $unset: unset }),
     ...(added.length && {
-      $push: { history: { $each: added.map((entry, i) => sealer.sealEntry(after._id, first + i, entry)) } },
+      $push: { history: { $each: added.map((entry, i) => storing.sealEntry(after._id, first + i, entry)) } },
     }),
   };
 }
 
 /** A whole new record as it is first stored. */
-export function firstDocument<R extends Recorded>(it: R, sealer: Sealer): Document {
+export function firstDocument<R extends Recorded>(it: R, storing: Storing<R>): Document {
   const fields = Object.entries(partOf(it, 'fields'));
   return {
     ...it,
-    ...dueInstants(it),
-    history: it.history.map((entry, index) => sealer.sealEntry(it._id, index, entry)),
+    ...storing.derived(it),
+    history: it.history.map((entry, index) => storing.sealEntry(it._id, index, entry)),
     ...(fields.length && {
       fields: Object.fromEntries(
-        fields.map(([name, value]) => [name, sealer.sealField(it._id, name, value)]),
+        fields.map(([name, value]) => [name, storing.sealField(it._id, name, value)]),
       ),
     }),
   };
@@ -59,14 +69,14 @@ export function replacement<R extends Recorded>(
   upgraded: Document,
   before: R,
   after: R,
-  sealer: Sealer,
+  storing: Storing<R>,
 ): Document {
   const gone = new Set(Object.keys(partOf(before, 'fields')));
   const kept = Object.entries(partOf(upgraded, 'fields')).filter(([name]) => !gone.has(name));
   const fields = { ...Object.fromEntries(kept), ...partOf(after, 'fields') };
   return firstDocument(
     { ...upgraded, ...after, rev: before.rev + 1, ...(Object.keys(fields).length && { fields }) },
-    sealer,
+    storing,
   );
 }
 

@@ -1,6 +1,7 @@
 import { fieldsOf, type Value } from '../domain/fields.ts';
-import type { HistoryEntry, Recorded } from '../domain/record.ts';
+import { dueInstants, type HistoryEntry, type Recorded } from '../domain/record.ts';
 import type { Kind } from './kind.ts';
+import { namesOf } from './names.ts';
 import { isSealed, type Sealing } from './sealing.ts';
 
 export type Document = Record<string, unknown>;
@@ -9,7 +10,12 @@ export type Document = Record<string, unknown>;
 export interface Opened<R> {
   record: R;
   upgraded?: Document;
+  /** The names under which it is found until it is written again; an older version wrote none. */
+  foundBy: unknown;
 }
+
+/** What is stored beside a record, from the whole of it, to be asked for. */
+export type Derived = ReturnType<typeof dueInstants> & { foundBy: string[] };
 
 /** A record that a newer version of CaseDesk wrote: left to the processes that know it. */
 export class NewerSchema extends Error {
@@ -34,7 +40,7 @@ export function documents<R extends Recorded>(kind: Kind<R>, sealing: Sealing) {
   /** Opened before it is upgraded, so that a step may move what was sealed under another name. */
   function plain(stored: Document): Document {
     const id = String(stored._id);
-    const { nextReminderAt: _reminder, nextDeliveryAt: _delivery, ...rest } = stored;
+    const { nextReminderAt: _reminder, nextDeliveryAt: _delivery, foundBy: _names, ...rest } = stored;
     const history = Array.isArray(rest.history) ? rest.history : [];
     return {
       ...rest,
@@ -60,6 +66,8 @@ export function documents<R extends Recorded>(kind: Kind<R>, sealing: Sealing) {
       ...(entry.said === undefined ? {} : { said: sealIn(id, `history.${index}.said`, entry.said) }),
     }),
 
+    derived: (it: R): Derived => ({ ...dueInstants(it), foundBy: namesOf(kind, it) }),
+
     /** Throws `NewerSchema`, `UnknownKey`, or zod's error for a document that is not of this kind. */
     open(stored: Document): Opened<R> {
       const id = String(stored._id);
@@ -70,7 +78,8 @@ export function documents<R extends Recorded>(kind: Kind<R>, sealing: Sealing) {
         document = { ...upgrade(document), schema: at + 1 };
       }
       const record = kind.schema.parse(document);
-      return stored.schema === kind.newest ? { record } : { record, upgraded: document };
+      const { foundBy } = stored;
+      return stored.schema === kind.newest ? { record, foundBy } : { record, foundBy, upgraded: document };
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Kind<R extends Recorded> {
   fields?: z.ZodObject;
   /** The prefix of the reference that a record needs and does not have yet. */
   referencePrefix?(record: R): string | undefined;
+  /** Names under which a record is found, such as `person/U1`; the places of its messages need not be among them. */
+  foundBy?(record: R): readonly string[];
   /** Days after which a record is deleted, from `expiresAt`. */
   expires?: true;
 }

@@ -1,10 +1,14 @@
-import { type Connection, mongo, Schema } from 'mongoose';
+import { type Connection, mongo } from 'mongoose';
 import { hasSeen, type Recorded, withoutOldMessages } from '../domain/record.ts';
 import { isRefusal, type Refusal } from '../domain/transition.ts';
 import { difference, firstDocument, replacement } from './difference.ts';
 import { type Document, documents, type Opened } from './documents.ts';
-import { type Index, makeIndexes } from './indexes.ts';
+import { dueIn } from './due.ts';
+import { makeIndexes } from './indexes.ts';
 import type { Kind } from './kind.ts';
+import { indexesOf } from './kind-indexes.ts';
+import { lookUps } from './look-ups.ts';
+import { modelOf } from './model.ts';
 import type { TakeReference } from './references.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -30,12 +34,14 @@ export interface Records<R extends Recorded = Recorded> {
   update(id: string, next: (record: R) => R | undefined): Promise<R | undefined>;
   /** Ids of records with something due at or before an instant, earliest first, in pages until one is short. */
   due(by: 'nextDeliveryAt' | 'nextReminderAt', before: Date): AsyncGenerator<{ id: string; dueAt: Date }>;
+  /** Records found by a name, which waited longest first. One that cannot be opened is left out, and told. */
+  foundBy(name: string, limit?: number): Promise<R[]>;
+  referenced(reference: string): Promise<R | undefined>;
   createIndexes(): Promise<void>;
+  /** Gives each record that an older version wrote the names it is found by; tells how many. */
+  fillFoundBy(): Promise<number>;
 }
 
-// Shapes are checked by zod; mongoose need not know them.
-const anyDocument = new Schema({ _id: String }, { strict: false, minimize: false, versionKey: false });
-const page = 200;
 const networkTries = 3;
 const mebibyte = 1_048_576;
 
@@ -45,41 +51,50 @@ export interface RecordsDeps {
   now(): Date;
   /** Told of each record read that is larger than 1 MiB: its history is never cut, and MongoDB's limit is 16. */
   overgrown(kind: string, id: string, bytes: number): void;
+  /** Told of each record that a list leaves out, for it does not open. */
+  unreadable(kind: string, id: string, error: unknown): void;
 }
 
 export function records<R extends Recorded>(
   connection: Connection,
   kind: Kind<R>,
-  { sealing, takeReference, now, overgrown }: RecordsDeps,
+  { sealing, takeReference, now, overgrown, unreadable }: RecordsDeps,
 ): Records<R> {
-  const model = connection.model(kind.name, anyDocument, kind.collection);
+  const model = modelOf(connection, kind);
   const stored = documents(kind, sealing);
+  const found = lookUps(model, { open, unreadable: (id, error) => unreadable(kind.name, id, error) });
 
   async function load(id: string): Promise<Opened<R> | undefined> {
     const document = await model.findById(id).lean<Document | null>();
-    if (!document) return undefined;
+    return document ? open(document) : undefined;
+  }
+
+  function open(document: Document): Opened<R> {
     const bytes = mongo.BSON.calculateObjectSize(document);
-    if (bytes > mebibyte) overgrown(kind.name, id, bytes);
+    if (bytes > mebibyte) overgrown(kind.name, String(document._id), bytes);
     return stored.open(document);
   }
 
   /** True where the write was made, false where somebody else wrote first. */
-  async function save({ record: before, upgraded }: Opened<R>, next: R): Promise<boolean> {
+  async function save({ record: before, upgraded, foundBy }: Opened<R>, next: R): Promise<boolean> {
     const after = withoutOldMessages(next, now());
     const condition = { _id: before._id, rev: before.rev };
     const { matchedCount } = upgraded
       ? await model.replaceOne(condition, replacement(upgraded, before, after, stored))
-      : await model.updateOne(condition, difference(before, after, stored));
+      : await model.updateOne(condition, difference(before, after, stored, foundBy));
     return matchedCount === 1;
   }
 
-  async function write(id: string, next: (record: R) => Promise<R | undefined>): Promise<R | undefined> {
+  async function write(
+    id: string,
+    next: (record: R, opened: Opened<R>) => Promise<R | undefined>,
+  ): Promise<R | undefined> {
     for (let failures = 0; ; ) {
       try {
         const opened = await load(id);
         if (!opened) return undefined;
         const before = opened.record;
-        const after = await next(before);
+        const after = await next(before, opened);
         if (!after || after === before) return before;
         if (await save(opened, after)) return { ...after, rev: before.rev + 1 };
       } catch (error) {
@@ -138,47 +153,22 @@ export function records<R extends Recorded>(
       return wanted ? record : undefined;
     },
 
-    async *due(by, before) {
-      const pageOf = async (filter: Document): Promise<{ id: string; dueAt: Date }[]> => {
-        const found = await model
-          .find(filter, { [by]: 1 })
-          .sort({ [by]: 1, _id: 1 })
-          .limit(page)
-          .lean<Document[]>();
-        return found.flatMap(({ _id, [by]: dueAt }) =>
-          dueAt instanceof Date ? [{ id: String(_id), dueAt }] : [],
-        );
-      };
-      for (let last: { id: string; dueAt: Date } | undefined; ; ) {
-        // Two questions and no $or, so that each is one walk along the index.
-        const same = last ? await pageOf({ [by]: last.dueAt, _id: { $gt: last.id } }) : [];
-        const later = { $lte: before, ...(last && { $gt: last.dueAt }) };
-        const found = same.length === page ? same : [...same, ...(await pageOf({ [by]: later }))];
-        yield* found;
-        last = found.at(-1);
-        if (found.length < page) return;
-      }
-    },
+    due: (by, before) => dueIn(model, by, before),
+
+    foundBy: found.foundBy,
+    referenced: async (reference) => (kind.referencePrefix ? found.referenced(reference) : undefined),
 
     createIndexes: () => makeIndexes(connection, kind.collection, indexesOf(kind)),
-  };
-}
 
-function indexesOf<R extends Recorded>({ referencePrefix, expires }: Kind<R>): Index[] {
-  // Partial and not sparse: every document has an _id, so a sparse index over both would hold them all.
-  const due = (name: string, instant: string): Index => ({
-    name,
-    key: { [instant]: 1, _id: 1 },
-    partialFilterExpression: { [instant]: { $exists: true } },
-  });
-  return [
-    due('due-deliveries', 'nextDeliveryAt'),
-    due('due-reminders', 'nextReminderAt'),
-    ...(referencePrefix
-      ? [{ name: 'reference', key: { reference: 1 }, unique: true, sparse: true } as const]
-      : []),
-    ...(expires ? [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 } as const] : []),
-  ];
+    async fillFoundBy() {
+      let filled = 0;
+      for await (const { _id } of found.nameless()) {
+        await write(_id, async (it, { foundBy }) => (foundBy ? undefined : { ...it }));
+        filled++;
+      }
+      return filled;
+    },
+  };
 }
 
 /** Errors after which the same call may yet succeed; whether it had its effect is not known. */

@@ -28,7 +28,7 @@ export interface Store {
   people: People;
   drafts: Drafts;
   workers: Workers;
-  /** Makes indexes, and tells by name which settings changed since the last start. Throws `MissingKeys`. */
+  /** Makes indexes, lets older records be found, and tells by name which settings changed since the last start. Throws `MissingKeys`. */
   prepare(organisation: object): Promise<void>;
   /** Milliseconds by which the store's clock is ahead of ours, from the quickest of a few samples. */
   offset(): Promise<number>;
@@ -49,7 +49,10 @@ export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store>
   const seal = sealing(keys);
   const overgrown = (kind: string, id: string, bytes: number) =>
     log.error({ kind, id, bytes }, 'a record has grown past 1 MiB');
-  const handed = { sealing: seal, takeReference: references(connection), now: () => clock.now(), overgrown };
+  const unreadable = (kind: string, id: string, err: unknown) =>
+    log.error({ kind, id, err }, 'a record does not open and was left out of a list');
+  const takeReference = references(connection);
+  const handed = { sealing: seal, takeReference, now: () => clock.now(), overgrown, unreadable };
   const kept = settings(connection);
   const store: Store = {
     connection,
@@ -63,6 +66,10 @@ export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store>
       const missing = await kept.missingKeys(keys.map(({ id }) => id));
       if (missing.length) throw new MissingKeys(missing);
       for (const part of [store.incidents, store.notices, store.drafts]) await part.createIndexes();
+      for (const part of [store.incidents, store.notices]) {
+        const filled = await part.fillFoundBy();
+        if (filled) log.info({ kind: part.kind.name, filled }, 'older records can be found by name');
+      }
       const { changed, first } = await kept.apply(organisation);
       if (first) log.info({}, 'the organisation is seeded for the first time');
       else for (const setting of changed) log.info({ setting }, 'a setting of the organisation has changed');

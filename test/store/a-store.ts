@@ -16,8 +16,9 @@ export const key = (id: string, byte = 7): KeyRing[0] => ({ id, bytes: new Uint8
 /** What becomes of the commands of a database, by its name. */
 const faults = new Map<string, (command: { name: string }) => Verdict>();
 const opened: Connection[] = [];
-/** Ids of records told to be larger than 1 MiB. */
+/** Ids of records told to be larger than 1 MiB, and of those that a list left out. */
 export const large: string[] = [];
+export const leftOut: string[] = [];
 let local: LocalMongo | undefined;
 
 afterEach(async () => {
@@ -56,7 +57,9 @@ async function openAt(uri: string): Promise<OpenStore> {
   const recordsOf: OpenStore['recordsOf'] = (kind, keys = [key('test')]) => {
     connection.deleteModel(/./.test(kind.name) ? new RegExp(`^${kind.name}$`) : kind.name);
     const overgrown = (_kind: string, id: string) => void large.push(id);
-    return records(connection, kind, { sealing: sealing(keys), takeReference, now: () => start, overgrown });
+    const unreadable = (_kind: string, id: string) => void leftOut.push(id);
+    const told = { overgrown, unreadable };
+    return records(connection, kind, { sealing: sealing(keys), takeReference, now: () => start, ...told });
   };
   return { uri, connection, again: () => openAt(uri), recordsOf, incidents: recordsOf(incidents) };
 }
