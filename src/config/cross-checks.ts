@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { bankHolidayProblems } from './bank-holidays.ts';
+import { placed, repeats } from './placed.ts';
 import type { Problem } from './problem.ts';
 
 const text = z.string().optional().catch(undefined);
@@ -48,6 +50,7 @@ export function crossCheck(content: unknown): Problem[] {
     ...leadersOfThemselves(file),
     ...twoWorkgroupLeaders(file),
     ...lateReminder(file),
+    ...bankHolidayProblems(content),
   ];
 }
 
@@ -157,18 +160,4 @@ function lateReminder({ serviceLevels }: Outline): Problem[] {
       problem: `Must be less than caseworkerReplyHours, which is ${whole}.`,
     },
   ];
-}
-
-function placed<Item>(path: string, items: readonly Item[]): { at: string; item: Item }[] {
-  return items.map((item, index) => ({ at: `${path}[${index}]`, item }));
-}
-
-function repeats(entries: { at: string; value: string | undefined }[]) {
-  const first = new Map<string, string>();
-  return entries.flatMap(({ at, value }) => {
-    if (value === undefined) return [];
-    const firstAt = first.get(value);
-    if (firstAt === undefined) first.set(value, at);
-    return firstAt === undefined ? [] : [{ at, value, firstAt }];
-  });
 }

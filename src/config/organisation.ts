@@ -1,6 +1,7 @@
 import { type Document, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { roleNames } from '../domain/roles.ts';
+import { bankHolidays, nation } from './bank-holidays.ts';
 import { crossCheck } from './cross-checks.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { settingInWords } from './settings-in-words.ts';
@@ -23,6 +24,8 @@ const options = z
 const area = z.strictObject({
   code: z.string().regex(/^[A-Z]{2,4}$/, 'Must be two to four capital letters, such as PLY.'),
   name: option,
+  /** Whose bank holidays it keeps. */
+  nation,
   aacPhone: z
     .string('Must be text: put the number in quotes.')
     .regex(/^[\d +]{6,20}$/, 'Must be a phone number in digits.'),
@@ -109,6 +112,7 @@ const organisation = z.strictObject({
   teams: z.array(team),
   expertDomains: z.array(expertDomain).min(1),
   serviceLevels,
+  bankHolidays,
   /** Pages that the procedures point to, by the procedures' names (INC-05, INC-34). */
   links: z.record(z.string().min(1), z.url({ protocol: /^https$/, error: 'Must be an https:// address.' })),
   lists,
@@ -118,6 +122,10 @@ export type Organisation = z.infer<typeof organisation>;
 export type Area = Organisation['areas'][number];
 export type Team = Organisation['teams'][number];
 export type ExpertDomain = Organisation['expertDomains'][number];
+
+/** The bank holidays that an area keeps; an area that has since left the file keeps those of England and Wales. */
+export const holidaysOf = ({ areas, bankHolidays }: Organisation, areaCode: string): readonly string[] =>
+  bankHolidays.dates[areas.find(({ code }) => code === areaCode)?.nation ?? 'england-and-wales'];
 
 /**
  * Reads the organisation file, or answers every problem in it at once: broken YAML by its line,

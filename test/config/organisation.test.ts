@@ -225,6 +225,41 @@ describe('one thing wrong', () => {
       'serviceLevels.lockAssignReminderHours: Must be a number.',
     ],
     [
+      'an area without its nation',
+      { 'areas.0.nation': undefined },
+      'areas[0].nation: Must be england-and-wales, scotland or northern-ireland.',
+    ],
+    [
+      'a nation that has no bank holidays here',
+      { 'bankHolidays.dates.scotland': undefined },
+      'bankHolidays.dates.scotland: Missing. Add it.',
+    ],
+    [
+      'a nation of another name',
+      { 'bankHolidays.dates.wales': ['2026-03-02'] },
+      'bankHolidays.dates.wales: No such setting here. Correct its spelling or remove it.',
+    ],
+    [
+      'a bank holiday on a day that does not exist',
+      { 'bankHolidays.dates.scotland.3': '2026-02-30' },
+      'bankHolidays.dates.scotland[3]: Must be a date, such as 2026-12-25.',
+    ],
+    [
+      'a bank holiday given twice',
+      { 'bankHolidays.dates.scotland.3': '2026-01-01' },
+      'bankHolidays.dates.scotland[3]: 2026-01-01 is already listed in bankHolidays.dates.scotland[0]. Remove one of the two.',
+    ],
+    [
+      'a bank holiday after the end of the list',
+      { 'bankHolidays.dates.scotland.3': '2029-01-01' },
+      'bankHolidays.dates.scotland[3]: 2029-01-01 is after 2028-12-31, where the list ends. Correct it, or until.',
+    ],
+    [
+      'a list of bank holidays without its end',
+      { 'bankHolidays.until': undefined },
+      'bankHolidays.until: Must be a date, such as 2026-12-25.',
+    ],
+    [
       'INC-34: a link that is not safe',
       { 'links.Error Handling': 'http://intranet.example/' },
       'links.Error Handling: Must be an https:// address.',
@@ -232,6 +267,14 @@ describe('one thing wrong', () => {
   ])('%s', (_, changes, problem) => {
     expect(problemsAfter(changes)).toEqual([problem]);
   });
+});
+
+test('bank holidays may stand in any order', () => {
+  const moved = {
+    'bankHolidays.dates.scotland.0': '2026-12-25',
+    'bankHolidays.dates.scotland.8': '2026-01-01',
+  };
+  expect(problemsAfter(moved)).toEqual([]);
 });
 
 describe('many things wrong', () => {
