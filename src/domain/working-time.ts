@@ -1,0 +1,33 @@
+import { isoDate, plusDays, plusHours, timeOfDay } from './times.ts';
+
+/** Whether this YYYY-MM-DD is a day from Monday to Friday, and no bank holiday. */
+export function isWorkingDay(day: string, holidays: readonly string[]): boolean {
+  const weekday = new Date(day).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidays.includes(day);
+}
+
+/** The nth working day after the London day of `at`, as YYYY-MM-DD; the day of `at` does not count (INC-15). */
+export function workingDayAfter(at: Date, days: number, holidays: readonly string[]): string {
+  let day = isoDate(at);
+  for (let left = days; left > 0; left--) {
+    do day = dayAfter(day);
+    while (!isWorkingDay(day, holidays));
+  }
+  return day;
+}
+
+/**
+ * The first instant at which London's clocks show this YYYY-MM-DD and HH:MM. Where they never do, since they go
+ * forward past it, the instant after the gap.
+ */
+export function atLondonTime(day: string, time: string): Date {
+  const inWinter = new Date(`${day}T${time}Z`);
+  const inSummer = plusHours(inWinter, -1);
+  // The clocks go forward on a whole hour of UTC, whose number is that of the hour left out.
+  const afterTheGap = new Date(`${day}T${time.slice(0, 2)}:00Z`);
+  return [inSummer, afterTheGap].find((at) => londonClock(at) >= `${day}T${time}`) ?? inWinter;
+}
+
+const dayAfter = (day: string): string => plusDays(new Date(day), 1).toISOString().slice(0, 10);
+
+const londonClock = (at: Date): string => `${isoDate(at)}T${timeOfDay(at)}`;
