@@ -66,7 +66,7 @@ function candidate(
   sort: Record<string, Direction>,
 ): Candidate {
   const fields = Object.entries(index.key);
-  const multikey = index.multikey === true;
+  const { multikey = [] } = index;
   let prefixes: Buffer[] = [index.id === 0 ? collection.documentsPrefix : entriesPrefix(index.id)];
   let equalities = 0;
   for (const [path, direction] of fields) {
@@ -77,16 +77,18 @@ function candidate(
     equalities++;
   }
   const next = fields[equalities];
-  const bounds = next && interval(conditions.get(next[0]), multikey);
+  const bounds = next && interval(conditions.get(next[0]), multikey.includes(next[0]));
   const ranges =
     next && bounds ? prefixes.map((prefix) => rangeOf(prefix, bounds, next[1])) : prefixes.map(within);
-  const order = prefixes.length > 1 || multikey ? undefined : orderGiven(fields, equalities, sort);
+  // An array stands where its least or greatest element would, wherever the one looked for may stand.
+  const ordered = prefixes.length === 1 && !Object.keys(sort).some((path) => multikey.includes(path));
+  const order = ordered ? orderGiven(fields, equalities, sort) : undefined;
   return {
     index: { name: index.name, key: index.key },
     ranges,
     reverse: order === 'backwards',
     sorted: order !== undefined && Object.keys(sort).length > 0,
-    repeats: multikey,
+    repeats: multikey.length > 0,
     equalities,
     bounded: bounds !== undefined,
   };

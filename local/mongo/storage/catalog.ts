@@ -13,8 +13,8 @@ export interface IndexSpec {
   sparse?: boolean;
   partialFilterExpression?: Document;
   expireAfterSeconds?: number;
-  /** Some document has several entries here: bounds cannot be combined, nor the order be used. */
-  multikey?: boolean;
+  /** The paths that lead some document to several entries here: no bounds are combined on them, nor is their order used. */
+  multikey?: string[];
 }
 
 export interface CollectionSpec {

@@ -105,12 +105,20 @@ export class Collection {
         if (!value.equals(stored.idKey))
           throw duplicate(this.ns, index.name, Object.keys(index.key), values, index.key);
     }
-    if (multikey && !index.multikey)
-      this.#catalog.setIndexes(
-        this.ns,
-        this.indexes.map((one) => (one.id === index.id ? { ...one, multikey } : one)),
-      );
+    this.#rememberMultikey(index.id, multikey);
     return entries;
+  }
+
+  #rememberMultikey(id: number, paths: string[]): void {
+    const { indexes } = this;
+    const known = indexes.find((one) => one.id === id)?.multikey ?? [];
+    const fresh = paths.filter((path) => !known.includes(path));
+    if (fresh.length === 0) return;
+    const multikey = [...known, ...fresh];
+    this.#catalog.setIndexes(
+      this.ns,
+      indexes.map((one) => (one.id === id ? { ...one, multikey } : one)),
+    );
   }
 
   #putEntries(stored: Stored, all: { index: IndexSpec; entries: Entry[] }[]): void {

@@ -13,19 +13,20 @@ export interface Entry {
 
 export interface Entries {
   entries: Entry[];
-  multikey: boolean;
+  /** The path that led through an array, if one did. */
+  multikey: string[];
 }
 
 /** What an index holds for a document. */
 export function entriesOf(index: IndexSpec, document: Document): Entries {
-  if (!covers(index, document)) return { entries: [], multikey: false };
+  if (!covers(index, document)) return { entries: [], multikey: [] };
   const fields = Object.entries(index.key).map(([path, direction]) => ({
+    path,
     direction,
     ...valuesAt(document, path),
   }));
-  if (fields.filter(({ throughArray }) => throughArray).length > 1)
-    throw new MongoError('CannotIndexParallelArrays', `cannot index parallel arrays in ${index.name}`);
-  const multikey = fields.some(({ throughArray }) => throughArray);
+  const multikey = fields.filter(({ throughArray }) => throughArray).map(({ path }) => path);
+  if (multikey.length > 1) throw severalArrays(multikey);
   const entries = fields.reduce<Entry[]>(
     (made, { values, direction }) =>
       made.flatMap(({ parts, values: before }) =>
@@ -36,7 +37,15 @@ export function entriesOf(index: IndexSpec, document: Document): Entries {
       ),
     [{ parts: Buffer.alloc(0), values: [] }],
   );
-  return { entries: multikey ? distinct(entries) : entries, multikey };
+  return { entries: multikey.length ? distinct(entries) : entries, multikey };
+}
+
+/** MongoDB refuses two arrays; two paths through one array it would index, pair by pair. */
+function severalArrays([first = '', second = '']: string[]): MongoError {
+  const root = (path: string) => path.split('.')[0];
+  return root(first) === root(second)
+    ? new MongoError('IllegalOperation', `an index of ${first} and ${second} of one array is not supported`)
+    : new MongoError('CannotIndexParallelArrays', `cannot index parallel arrays [${second}] [${first}]`);
 }
 
 function covers(index: IndexSpec, document: Document): boolean {
