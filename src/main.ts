@@ -6,15 +6,16 @@ import type { Firing } from '../scheduler/firing.ts';
 import { jobs } from '../scheduler/index.ts';
 import { keepTime } from '../scheduler/keep-time.ts';
 import { type AskForTicks, type Ticker, ticker } from '../scheduler/ticker.ts';
+import { bankHolidaysEndSoon } from './config/bank-holidays.ts';
 import type { Organisation } from './config/organisation.ts';
 import { drawAgain, tryAgain } from './domain/delivery.ts';
 import type { Incident } from './domain/incident/incident.ts';
 import { whatFires } from './domain/incident/reminders.ts';
+import { isoDate } from './domain/times.ts';
 import type { Clock } from './ops/clock.ts';
 import { InFlight } from './ops/in-flight.ts';
 import type { Log } from './ops/log.ts';
 import { webClient } from './slack/clients.ts';
-import { listenToCommands } from './slack/commands.ts';
 import { connectSlack, type Transport } from './slack/connection.ts';
 import { conversations } from './slack/delivery/conversations.ts';
 import { Deliverer, type DelivererDeps } from './slack/delivery/deliverer.ts';
@@ -24,9 +25,8 @@ import { directory as peopleOf } from './slack/directory.ts';
 import { draftKeeper } from './slack/draft-keeper.ts';
 import { events } from './slack/events.ts';
 import { gate as gateOf } from './slack/gate.ts';
+import { listen } from './slack/listen.ts';
 import type { Counter } from './slack/listeners.ts';
-import { listenToPresses } from './slack/presses.ts';
-import { listenToSubmissions } from './slack/submissions.ts';
 import type { KeyRing } from './store/sealing.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -129,13 +129,11 @@ export async function main(settings: Settings): Promise<CaseDesk> {
       return known;
     },
   };
-  listenToCommands(counter);
-  listenToPresses(counter);
-  listenToSubmissions(counter);
+  listen(counter);
 
   const incidentFiring: Firing<Incident> = {
     records: incidents,
-    whatFires: (it, key, _reminder, at) => whatFires(it, key, at),
+    whatFires,
   };
   const processId = newId();
   const ticks = ticker(
@@ -178,6 +176,8 @@ export async function main(settings: Settings): Promise<CaseDesk> {
 
   try {
     await store.prepare(organisation);
+    const listEnds = bankHolidaysEndSoon(organisation, isoDate(now()));
+    if (listEnds) log.warn(listEnds);
     await directory.refreshAll();
     await ticks.tick(keepTime.name);
     const port = role === 'worker' ? undefined : await connection.start();

@@ -1,37 +1,26 @@
-import { isRefusal, type Refusal } from '../domain/transition.ts';
-import type { Opening, Saying } from './desk.ts';
+import { isRefusal } from '../domain/transition.ts';
 import { admitted, type Counter } from './listeners.ts';
-import { openModal } from './open-modal.ts';
+import { openOrTell } from './open-or-tell.ts';
 import { slashCommand } from './payloads.ts';
-import { tell } from './private-answer.ts';
-import { sentences } from './sentences.ts';
 
-/** Slash commands: acked at once, then answered by a modal or a private sentence. */
+/** Slash commands: acked at once, then answered by a modal or privately. */
 export function listenToCommands(counter: Counter): void {
-  const { app, desk, clock, inFlight, log, newId } = counter;
+  const { app, desk, clock, inFlight } = counter;
   app.command(/.*/, async ({ body, ack, respond }) => {
     await ack();
     const typed = slashCommand.parse(body);
     const answer = desk.commands.get(typed.command);
     if (!answer) return;
-    const reference = newId().slice(0, 8);
+    const { user_id: person, trigger_id: trigger } = typed;
 
-    const reading = (async (): Promise<Opening | Saying | Refusal> => {
+    const reading = async () => {
       const origin = { team: typed.team_id, channel: typed.channel_id };
-      const actor = await admitted(counter, origin, typed.user_id);
-      return isRefusal(actor) ? actor : answer({ actor, text: typed.text.trim(), at: clock.now() });
-    })();
-    const opening = reading.then((outcome) => ('say' in outcome ? { refused: outcome.say } : outcome));
-
-    await inFlight.track(
-      openModal(counter, typed.trigger_id, opening, reference)
-        .catch((error: unknown): Refusal => {
-          log.error({ err: error, reference, what: typed.command }, 'a command was not answered');
-          return { refused: sentences.cannotOpen(reference) };
-        })
-        .then(async (refusal) => {
-          if (refusal) await tell(counter, { respond, trigger: typed.trigger_id }, refusal);
-        }),
-    );
+      const actor = await admitted(counter, origin, person);
+      if (isRefusal(actor)) return actor;
+      const key = `${person}/${trigger}`;
+      const outcome = await answer({ actor, text: typed.text.trim(), key, at: clock.now() });
+      return 'say' in outcome ? { refused: outcome.say } : outcome;
+    };
+    await inFlight.track(openOrTell(counter, { respond, trigger, inModal: false }, typed.command, reading));
   });
 }

@@ -1,13 +1,29 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import type { InFlight } from '../ops/in-flight.ts';
+
+/** What an event came in. */
+export interface Envelope {
+  /** The same each time that Slack sends the event again. */
+  id: string;
+  team: string | undefined;
+  /** CaseDesk's own user, as Slack knows it. */
+  self: string | undefined;
+}
 
 export interface Events {
   /** Answers an event of this type; where it throws, Slack sends the event again. */
-  on(type: string, handle: (event: unknown) => Promise<void>): void;
+  on(type: string, handle: (event: unknown, envelope: Envelope) => Promise<void>): void;
 }
 
+const envelope = z.looseObject({ event_id: z.string(), team_id: z.string().nullish() });
+
 export const events = (app: App): Events => ({
-  on: (type, handle) => app.event(type, ({ event }) => handle(event)),
+  on: (type, handle) =>
+    app.event(type, ({ event, body, context }) => {
+      const { event_id, team_id } = envelope.parse(body);
+      return handle(event, { id: event_id, team: team_id ?? undefined, self: context.botUserId });
+    }),
 });
 
 /**

@@ -1,27 +1,27 @@
 import type { View } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { isRefusal, type Refusal } from '../domain/transition.ts';
+import { isRefusal } from '../domain/transition.ts';
 import { type Clock, within } from '../ops/clock.ts';
 import type { Opening } from './desk.ts';
 import { modal } from './form.ts';
+import { isShowing, type PrivateAnswer, saying, viewSaying } from './private-answer.ts';
 import { sentences } from './sentences.ts';
-import { richText, withMentions } from './text.ts';
 
 const readForMs = 800;
 
 /**
  * Opens what `reading` comes to. A trigger lives three seconds, so where reading takes longer than 0.8 s a skeleton
- * is opened at once and filled when the answer is there. Gives a refusal only if nothing is open to show it in.
+ * is opened at once and filled when the answer is there. Gives what is to be said only if nothing is open to say it in.
  */
 export async function openModal(
   { client, clock }: { client: WebClient; clock: Clock },
   trigger: string,
-  reading: Promise<Opening | Refusal>,
+  reading: Promise<Opening | PrivateAnswer>,
   reference: string,
-): Promise<Refusal | undefined> {
+): Promise<PrivateAnswer | undefined> {
   const early = await within(clock, readForMs, reading, 'late' as const);
   if (early !== 'late') {
-    if (isRefusal(early)) return early;
+    if (isRefusal(early) || isShowing(early)) return early;
     await client.views.open({ trigger_id: trigger, view: viewOf(early) });
     return undefined;
   }
@@ -33,24 +33,13 @@ export async function openModal(
     await client.views.update({ view_id: id, view: saying(sentences.cannotOpen(reference)) });
     throw error;
   });
-  await client.views.update({ view_id: id, view: isRefusal(late) ? saying(late.refused) : viewOf(late) });
+  await client.views.update({ view_id: id, view: viewOf(late) });
   return undefined;
 }
 
-const viewOf = (opening: Opening): View =>
-  'view' in opening
-    ? opening.view
-    : modal(
-        opening.form,
-        { id: opening.id, page: 0, turn: opening.turn ?? 0, about: opening.about ?? {} },
-        opening.given ?? {},
-        opening.above,
-      );
-
-/** A modal that only says something. */
-export const saying = (sentence: string): View => ({
-  type: 'modal',
-  title: { type: 'plain_text', text: 'CaseDesk' },
-  close: { type: 'plain_text', text: 'Close' },
-  blocks: [richText([withMentions(sentence)])],
-});
+function viewOf(answer: Opening | PrivateAnswer): View {
+  if (isRefusal(answer) || isShowing(answer)) return viewSaying(answer);
+  if ('view' in answer) return answer.view;
+  const { form, id, turn = 0, about = {}, given = {}, above } = answer;
+  return modal(form, { id, page: 0, turn, about }, given, above);
+}

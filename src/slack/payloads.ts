@@ -15,12 +15,14 @@ export const slashCommand = z.looseObject({
 
 export const view = z.looseObject({
   id: z.string(),
+  type: z.string(),
+  // Empty in a Home, and in a modal that only says something.
   callback_id: z.string(),
   private_metadata: z.string(),
   state: z.looseObject({ values: stateValues }),
 });
 
-/** A press on a message or in a modal. */
+/** A press on a message, in a modal or in a Home. */
 export const press = z.looseObject({
   user,
   team,
@@ -40,5 +42,26 @@ export const press = z.looseObject({
     .min(1),
 });
 export type PressPayload = z.infer<typeof press>;
+
+/** A shortcut from anywhere. */
+export const shortcut = z.looseObject({
+  user,
+  team,
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  // Names the asking, as in a press.
+  action_ts: z.string(),
+});
+
+/** A shortcut on a message. */
+export const messageShortcut = shortcut.extend({
+  channel: z.looseObject({ id: z.string() }),
+  message: z.looseObject({
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+    user: z.string().optional(),
+    text: z.string().default(''),
+  }),
+});
 
 export const submission = z.looseObject({ user, team, view });

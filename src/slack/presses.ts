@@ -1,9 +1,12 @@
 import { isRefusal, type Refusal, refuse } from '../domain/transition.ts';
-import type { Opening, Press } from './desk.ts';
+import type { Press } from './desk.ts';
 import { afreshAction, backAction, type Form } from './form.ts';
 import { type FormView, fieldReported, startedAfresh, wentBack } from './form-presses.ts';
+import type { Origin } from './gate.ts';
+import type { Homes } from './home.ts';
+import { refreshAction } from './home-view.ts';
 import { admitted, type Counter, refusalOf, settledInTime } from './listeners.ts';
-import { openModal } from './open-modal.ts';
+import { openOrTell } from './open-or-tell.ts';
 import { type PressPayload, press } from './payloads.ts';
 import { type Asked, tell } from './private-answer.ts';
 import { sentences } from './sentences.ts';
@@ -11,14 +14,18 @@ import { readTarget } from './target.ts';
 
 type Ack = () => Promise<void>;
 
-/** Presses, in messages and modals. What changes something is saved before it is acked; what opens a modal, after. */
-export function listenToPresses(counter: Counter): void {
+/**
+ * Presses, in messages, modals and Homes. What changes something is saved before it is acked; what opens a modal, after.
+ * A Home is drawn again once a press in it has been dealt with.
+ */
+export function listenToPresses(counter: Counter, homes: Homes): void {
   const { app, desk, inFlight } = counter;
   app.action({ type: 'block_actions', action_id: /.*/ }, async ({ body, ack, respond }) => {
     const pressed = press.parse(body);
     const action = pressed.actions[0]?.action_id ?? '';
+    const atHome = pressed.view?.type === 'home';
     // In a view Bolt leaves `respond` out, whatever its type says.
-    const asking = { respond, trigger: pressed.trigger_id };
+    const asked = { respond, trigger: pressed.trigger_id, inModal: pressed.view !== undefined && !atHome };
     const form = pressed.view && desk.forms.get(pressed.view.callback_id)?.form;
     if (form && pressed.view) {
       if (action === backAction || action === afreshAction)
@@ -29,8 +36,11 @@ export function listenToPresses(counter: Counter): void {
         await ack();
       }
     } else if (pressed.view && pressed.actions[0]?.type !== 'button') await ack();
-    else if (desk.openers.has(action)) await inFlight.track(opened(counter, pressed, action, ack, asking));
-    else await inFlight.track(changed(counter, pressed, action, ack, asking));
+    else {
+      const dealing = dealtWith(counter, pressed, action, ack, asked);
+      const drawing = () => homes.draw(pressed.user.id, originOf(pressed));
+      await inFlight.track(atHome ? dealing.then(drawing) : dealing);
+    }
   });
 }
 
@@ -45,44 +55,50 @@ async function turned(counter: Counter, pressed: PressPayload, form: Form, shown
     return undefined;
   })();
   const refusal = refusalOf(await settledInTime(counter, form.name, turning));
-  if (refusal) await tell(counter, { respond: undefined, trigger: pressed.trigger_id }, refusal);
+  const asked = { respond: undefined, trigger: pressed.trigger_id, inModal: true };
+  if (refusal) await tell(counter, asked, refusal);
 }
 
-async function changed(counter: Counter, pressed: PressPayload, action: string, ack: Ack, asking: Asked) {
+/** Resolves once nothing more comes of the press, which may be after it was answered. */
+async function dealtWith(counter: Counter, pressed: PressPayload, action: string, ack: Ack, asked: Asked) {
+  if (action === refreshAction) await ack();
+  else if (counter.desk.openers.has(action)) await opened(counter, pressed, action, ack, asked);
+  else await changed(counter, pressed, action, ack, asked);
+}
+
+async function changed(counter: Counter, pressed: PressPayload, action: string, ack: Ack, asked: Asked) {
   const registered = counter.desk.buttons.get(action);
   const doing = (async (): Promise<Refusal | undefined> => {
-    if (pressed.view && !registered) return refuse(sentences.outdated);
-    const asked = await pressOf(counter, pressed, registered?.fresh);
-    if (isRefusal(asked)) return asked;
-    return registered ? registered.does(asked) : unknown(counter, asked);
+    if (pressed.view && !registered)
+      return refuse(asked.inModal ? sentences.outdated : sentences.redrawnHome);
+    const made = await pressOf(counter, pressed, registered?.fresh);
+    if (isRefusal(made)) return made;
+    return registered ? registered.does(made) : unknown(counter, made);
   })();
   const refusal = refusalOf(await settledInTime(counter, action, doing));
   await ack();
-  if (refusal) await tell(counter, asking, refusal);
+  if (refusal) await tell(counter, asked, refusal);
+  await doing.catch(() => undefined);
 }
 
-async function opened(counter: Counter, pressed: PressPayload, action: string, ack: Ack, asking: Asked) {
+async function opened(counter: Counter, pressed: PressPayload, action: string, ack: Ack, asked: Asked) {
   await ack();
   const registered = counter.desk.openers.get(action);
   if (!registered) return;
-  const reference = counter.newId().slice(0, 8);
-  const reading = (async (): Promise<Opening | Refusal> => {
-    const asked = await pressOf(counter, pressed, registered.fresh);
-    return isRefusal(asked) ? asked : registered.answer(asked);
-  })();
-  const refusal = await openModal(counter, pressed.trigger_id, reading, reference).catch(
-    (error: unknown): Refusal => {
-      counter.log.error({ err: error, reference, what: action }, 'a form was not opened');
-      return { refused: sentences.cannotOpen(reference) };
-    },
-  );
-  if (refusal) await tell(counter, asking, refusal);
+  await openOrTell(counter, asked, action, async () => {
+    const made = await pressOf(counter, pressed, registered.fresh);
+    return isRefusal(made) ? made : registered.answer(made);
+  });
 }
 
-function presser(counter: Counter, { user, team, channel }: PressPayload, fresh = false) {
-  const origin = { team: team?.id, personsTeam: user.team_id, channel: channel?.id };
-  return admitted(counter, origin, user.id, fresh);
-}
+const originOf = ({ user, team, channel }: PressPayload): Origin => ({
+  team: team?.id,
+  personsTeam: user.team_id,
+  channel: channel?.id,
+});
+
+const presser = (counter: Counter, pressed: PressPayload, fresh = false) =>
+  admitted(counter, originOf(pressed), pressed.user.id, fresh);
 
 async function pressOf(counter: Counter, pressed: PressPayload, fresh = false): Promise<Press | Refusal> {
   const { user, actions } = pressed;

@@ -8,9 +8,12 @@ export const sentences = {
   outdated:
     'CaseDesk has been updated since this form opened. Copy what you typed, close it and open it again.',
   redrawn: 'This message was out of date and is being redrawn. Look at it again, then press.',
+  redrawnHome: 'This page was out of date and is being drawn again. Look at it again, then press.',
   opening: 'One moment: CaseDesk is fetching the form.',
   cannotOpen: (reference: string) =>
     `CaseDesk could not open the form. Nothing is lost: close this and try again. If it happens again, quote ${reference}.`,
+  homeNotDrawn: (reference: string) =>
+    `CaseDesk could not put this page together. Refresh it in a minute. If it happens again, quote ${reference}.`,
   failed: (reference: string) =>
     `CaseDesk could not finish that. Try again in a minute: nothing is entered twice. If it happens again, quote ${reference}.`,
 } as const;

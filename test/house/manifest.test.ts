@@ -22,6 +22,7 @@ test('Slack sends every event that a flow hears, and no other', async () => {
 /** What each method that we call needs, as slack-platform has it; where we read, in every kind of place. */
 const scopesOf: Record<string, readonly string[]> = {
   'auth.test': [],
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['im:history', 'channels:history', 'groups:history'],
@@ -31,6 +32,7 @@ const scopesOf: Record<string, readonly string[]> = {
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
   'views.open': [],
+  'views.publish': [],
   'views.push': [],
   'views.update': [],
 };
