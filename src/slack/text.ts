@@ -1,7 +1,12 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
 
-/** A piece of a line: our own or a user's words, both literal, or a person, or words that stand out. */
-export type Piece = string | { person: string } | { bold: string } | { code: string };
+/** A piece of a line: our own or a user's words, both literal, or a person, words that stand out, or one of our links. */
+export type Piece =
+  | string
+  | { person: string }
+  | { bold: string }
+  | { code: string }
+  | { link: string; words: string };
 export type Line = readonly Piece[];
 
 /** Lines as rich text: every word of it literal, so that nothing a user types can ping, link or format. */
@@ -13,7 +18,7 @@ export function richText(lines: readonly Line[]): RichTextBlock {
   return { type: 'rich_text', elements };
 }
 
-type Leaf = Extract<RichTextElement, { type: 'text' } | { type: 'user' }>;
+type Leaf = Extract<RichTextElement, { type: 'text' } | { type: 'user' } | { type: 'link' }>;
 
 /** Slack refuses a text element without text. */
 const isSaid = (leaf: Leaf): boolean => leaf.type !== 'text' || leaf.text !== '';
@@ -21,6 +26,7 @@ const isSaid = (leaf: Leaf): boolean => leaf.type !== 'text' || leaf.text !== ''
 function element(piece: Piece): Leaf {
   if (typeof piece === 'string') return { type: 'text', text: piece };
   if ('person' in piece) return { type: 'user', user_id: piece.person };
+  if ('link' in piece) return { type: 'link', url: piece.link, text: piece.words };
   return 'bold' in piece
     ? { type: 'text', text: piece.bold, style: { bold: true } }
     : { type: 'text', text: piece.code, style: { code: true } };
@@ -33,6 +39,7 @@ export const plainText = (lines: readonly Line[]): string =>
 function spoken(piece: Piece): string {
   if (typeof piece === 'string') return escaped(piece);
   if ('person' in piece) return `<@${piece.person}>`;
+  if ('link' in piece) return `<${piece.link}|${escaped(piece.words)}>`;
   return escaped('bold' in piece ? piece.bold : piece.code);
 }
 
