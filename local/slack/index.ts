@@ -1,5 +1,6 @@
 export type { View } from './blocks.ts';
 export type { Delivery, Outcome } from './delivery/deliveries.ts';
+export type { HeldEvents } from './delivery/events.ts';
 export type { Fault, FaultedCall, PlannedFault } from './faults.ts';
 export type { Message } from './messages.ts';
 export type {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Deliveries, type Delivery, type Outcome, type Transport } from './delivery/deliveries.ts';
-import { Events } from './delivery/events.ts';
+import { Events, type HeldEvents } from './delivery/events.ts';
 import { Interactions } from './delivery/interactions.ts';
 import { SignedHttp } from './delivery/signed-http.ts';
 import { type DisconnectReason, SocketMode } from './delivery/socket-mode.ts';
@@ -37,9 +37,12 @@ export interface Workspace {
   /** Slack's url_verification handshake with the URL. */
   verifyUrl(): Promise<boolean>;
   sockets(): number;
-  refreshSockets(reason?: DisconnectReason): void;
+  /** Asks every connection to come back, or only that one: 0 has been there longest. A warned one has ten seconds. */
+  refreshSockets(reason?: DisconnectReason, which?: { only?: number }): void;
   cutSockets(): void;
   sendEvent(event: Json, options?: { retries?: number }): Promise<Outcome>;
+  /** From now on what happens waits for its release before the app is told; `sendEvent` does not wait. */
+  holdEvents(): HeldEvents;
   deactivate(nameOrId: string): void;
   archive(channel: string): void;
   /** Gives a user group, by handle or id, other members. */
@@ -92,9 +95,10 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     deliverTo,
     verifyUrl: () => (transport instanceof SignedHttp ? transport.verify() : Promise.resolve(false)),
     sockets: () => sockets.size,
-    refreshSockets: (reason) => sockets.refresh(reason),
+    refreshSockets: (reason, which) => sockets.refresh(reason, which),
     cutSockets: () => sockets.cut(),
     sendEvent: (event, how) => events.send(event, how),
+    holdEvents: () => events.hold(),
     deactivate(nameOrId) {
       const member = known(state, nameOrId);
       member.deleted = true;

@@ -26,10 +26,20 @@ const messageEvent: Record<string, string> = {
   mpim: 'message.mpim',
 };
 
+/** Events that wait at Slack's door, so that a test can let them go late, turned round, or more than once. */
+export interface HeldEvents {
+  /**
+   * Lets them go, one after the other as each is acknowledged; of `times` copies of an event, which share its
+   * event_id, all leave in the same breath. What happens from now on is delivered at once again.
+   */
+  release(order?: 'as they came' | 'reversed', how?: { times?: number }): Promise<void>;
+}
+
 /** The Events API: envelopes, subscriptions, and delivery until someone acknowledges. */
 export class Events {
   #state: State;
   #deliveries: Deliveries;
+  #held: Json[] | undefined;
   #later = new Set<() => void>();
   #isStopped = false;
 
@@ -45,19 +55,34 @@ export class Events {
     if (!name || !settings?.event_subscriptions?.bot_events?.includes(name)) return;
     const needed = scopesFor[name] ?? (name.startsWith('message') ? history : []);
     if (needed.length > 0 && !needed.some((scope) => this.#state.scopes.has(scope))) return;
-    await this.send(event);
+    const payload = this.#envelope(event);
+    if (this.#held) this.#held.push(payload);
+    else await this.#deliver(payload, 0, '');
+  }
+
+  /** Nobody waits for the app to be told of what is held: whoever acts goes on. */
+  hold(): HeldEvents {
+    if (this.#held) throw new Error('Events are being held already.');
+    const held: Json[] = [];
+    this.#held = held;
+    return {
+      release: async (order = 'as they came', { times = 1 } = {}) => {
+        if (this.#held === held) this.#held = undefined;
+        const due = held.splice(0);
+        for (const payload of order === 'reversed' ? due.reverse() : due) {
+          const first = this.#deliver(payload, 0, '');
+          const copies = Array.from({ length: times - 1 }, (_, index) => this.#copy(payload, index + 1));
+          await Promise.all([first, ...copies]);
+        }
+      },
+    };
   }
 
   /** Resolves with the first outcome, after the repetitions that were asked for have been answered too. */
   async send(event: Json, { retries = 0 } = {}): Promise<Outcome> {
     const payload = this.#envelope(event);
     const first = await this.#deliver(payload, 0, '');
-    for (let retry = 1; retry <= retries; retry += 1) {
-      await this.#deliveries.send('events_api', about(payload), payload, {
-        retry,
-        retryReason: 'http_timeout',
-      });
-    }
+    for (let retry = 1; retry <= retries; retry += 1) await this.#copy(payload, retry);
     return first;
   }
 
@@ -65,6 +90,12 @@ export class Events {
     this.#isStopped = true;
     for (const cancel of this.#later) cancel();
     this.#later.clear();
+  }
+
+  /** Sent again although nobody asked for it: Slack took an ack for lost. */
+  #copy(payload: Json, retry: number): Promise<Outcome> {
+    const again = { retry, retryReason: 'http_timeout' };
+    return this.#deliveries.send('events_api', about(payload), payload, again);
   }
 
   #deliver(payload: Json, retry: number, retryReason: string): Promise<Outcome> {

@@ -10,6 +10,8 @@ const mostSockets = 10;
 /** Real time, not the workspace's: Bolt drops a connection whose pings stop for 30 s of its own clock. */
 const pingEveryMs = 10_000;
 const goodbyeMs = 500;
+/** The workspace's time: from the word that a connection ends to its end. */
+const noticeMs = 10_000;
 
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
@@ -19,6 +21,8 @@ export class SocketMode implements Transport {
   #onAck: (id: string, answer: unknown) => void;
   #server = new WebSocketServer({ noServer: true });
   #open: WebSocket[] = [];
+  /** Told to go: they are still there, but get nothing more. */
+  #leaving = new Set<WebSocket>();
   #tickets = new Set<string>();
   #turn = 0;
 
@@ -48,7 +52,7 @@ export class SocketMode implements Transport {
   }
 
   send(delivery: Delivery): boolean {
-    const ready = this.#open.filter((ws) => ws.readyState === ws.OPEN);
+    const ready = this.#open.filter((ws) => ws.readyState === ws.OPEN && !this.#leaving.has(ws));
     this.#turn += 1;
     const ws = ready[this.#turn % Math.max(1, ready.length)];
     if (!ws) return false;
@@ -67,9 +71,21 @@ export class SocketMode implements Transport {
     return true;
   }
 
-  /** What Slack does every few hours to each connection; the client is expected to come back. */
-  refresh(reason: DisconnectReason = 'refresh_requested'): void {
-    for (const ws of this.#open) this.#dismiss(ws, reason);
+  /**
+   * What Slack does every few hours to each connection by itself; the client is expected to come back. `only`
+   * counts from 0, the connection that has been there longest.
+   */
+  refresh(reason: DisconnectReason = 'refresh_requested', { only }: { only?: number } = {}): void {
+    if (only !== undefined && !this.#open[only]) throw new Error(`There is no connection ${only}.`);
+    for (const ws of only === undefined ? this.#open : this.#open.slice(only, only + 1)) {
+      this.#leaving.add(ws);
+      this.#dismiss(ws, reason);
+      const cancel = this.#state.clock.after(noticeMs, () => {
+        if (reason === 'warning') this.#dismiss(ws, 'refresh_requested');
+        ws.close();
+      });
+      ws.once('close', cancel);
+    }
   }
 
   /** The connections break without a word. */
@@ -100,6 +116,7 @@ export class SocketMode implements Transport {
     ws.on('close', () => {
       clearInterval(pings);
       this.#open = this.#open.filter((one) => one !== ws);
+      this.#leaving.delete(ws);
       this.#state.changes.notify();
     });
     ws.on('error', () => ws.terminate());

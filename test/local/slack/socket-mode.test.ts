@@ -127,3 +127,44 @@ test('a refresh asks every socket to come back', async () => {
   workspace.refreshSockets('warning');
   expect(await next()).toMatchObject({ type: 'disconnect', reason: 'warning' });
 });
+
+test('one connection of two is refreshed: it gets nothing more, and the other is not deaf for a moment', async () => {
+  const [old, other] = [await connected(), await connected()];
+  workspace.refreshSockets('warning', { only: 0 });
+  expect(await old.next()).toMatchObject({ type: 'disconnect', reason: 'warning' });
+  for (const text of ['a', 'b', 'c']) {
+    const typed = workspace.person('ana').types(`/note ${text}`);
+    const envelope = await other.next();
+    other.ack(envelope);
+    await typed;
+    expect(envelope.payload.text).toBe(text);
+  }
+  clock.advance(10_000);
+  expect(await old.next()).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' });
+  while (workspace.sockets() > 1) await workspace.changed();
+
+  await connected();
+  workspace.refreshSockets('refresh_requested', { only: 0 });
+  expect(await other.next()).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' });
+  expect(() => workspace.refreshSockets('warning', { only: 2 })).toThrow('There is no connection 2.');
+  expect(workspace.problems()).toEqual([]);
+});
+
+test('an ack still counts from a connection that has been told to go', async () => {
+  const { next, ack } = await connected();
+  const typed = workspace.person('ana').types('/note');
+  const envelope = await next();
+  workspace.refreshSockets('warning');
+  ack(envelope);
+  await typed;
+  expect(workspace.problems()).toEqual([]);
+});
+
+test('a press fails to dispatch where every connection has been told to go', async () => {
+  await connected();
+  workspace.refreshSockets('warning');
+  const ana = workspace.person('ana');
+  await ana.types('/note');
+  await ana.sees('/note failed with the error "dispatch_failed"');
+  expect(workspace.sockets()).toBe(1);
+});
