@@ -48,7 +48,7 @@ export function checkedMessage(
   };
 }
 
-/** The same findings as `blocks.validate` lists them. */
+/** The same findings as `blocks.validate` lists them; it does not mind a message without any words. */
 export function viewProblems(view: unknown, surface: 'modal' | 'home'): Json[] {
   const problems = validateView(view, surface);
   if (problems === 'view_too_large') return [{ code: problems, message: problems, pointer: '/view' }];
@@ -57,7 +57,7 @@ export function viewProblems(view: unknown, surface: 'modal' | 'home'): Json[] {
 
 export function messageProblems(message: Json): Json[] {
   const refused = validateMessage(message);
-  if (!refused) return [];
+  if (!refused || refused.error === 'no_text') return [];
   const found = refused.problems.length > 0 ? refused.problems : [{ message: refused.error, pointer: '/' }];
   return found.map(asFinding);
 }

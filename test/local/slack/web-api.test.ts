@@ -285,14 +285,36 @@ describe('People', () => {
   });
 });
 
-test('blocks.validate needs no token and names what is wrong', async () => {
-  const blocks = JSON.stringify([{ type: 'header', text: { type: 'mrkdwn', text: 'x' } }]);
-  const { body } = await call('blocks.validate', { blocks }, null);
-  expect(body).toMatchObject({
-    ok: false,
-    error: 'invalid_blocks',
-    errors: [{ pointer: expect.any(String) }],
-  });
+describe('blocks.validate', () => {
   const fine = JSON.stringify([{ type: 'divider' }]);
-  expect((await call('blocks.validate', { blocks: fine }, null)).body).toEqual({ ok: true });
+  const modal = { type: 'modal', title: { type: 'plain_text', text: 'x' }, blocks: [] };
+
+  test.each([
+    ['invalid_blocks', { blocks: [{ type: 'header', text: { type: 'mrkdwn', text: 'x' } }] }],
+    ['invalid_view', { view: { ...modal, colour: 'red' } }],
+    ['invalid_message', { message: { blocks: [{ type: 'section' }] } }],
+  ])('needs no token, and says %s with what is wrong', async (error, args) => {
+    const given = Object.entries(args).map(([name, value]): [string, string] => [
+      name,
+      JSON.stringify(value),
+    ]);
+    const { body } = await call('blocks.validate', Object.fromEntries(given), null);
+    const found = { code: expect.any(String), message: expect.any(String), pointer: expect.any(String) };
+    expect(body).toMatchObject({ ok: false, error, errors: [found] });
+  });
+
+  test('takes what is sound, with words or without', async () => {
+    for (const args of [
+      { blocks: fine },
+      { view: JSON.stringify(modal) },
+      { view: JSON.stringify({ type: 'home', blocks: [] }) },
+      { message: JSON.stringify({ blocks: [] }) },
+    ])
+      expect((await call('blocks.validate', { ...args }, null)).body).toEqual({ ok: true });
+  });
+
+  test('takes exactly one thing to look at', async () => {
+    for (const args of [{}, { blocks: fine, message: '{}' }])
+      expect((await call('blocks.validate', { ...args }, null)).body.error).toBe('invalid_arguments');
+  });
 });
