@@ -1,6 +1,12 @@
 import type { Block } from './blocks.ts';
 import type { Json } from './json.ts';
 
+export interface SharedFile {
+  id: string;
+  name: string;
+  [key: string]: unknown;
+}
+
 export interface Message {
   type: 'message';
   subtype?: string;
@@ -13,6 +19,7 @@ export interface Message {
   bot_profile?: Json;
   blocks?: Block[];
   attachments?: Json[];
+  files?: SharedFile[];
   metadata?: Json;
   thread_ts?: string;
   edited?: { user: string; ts: string };

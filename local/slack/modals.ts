@@ -28,6 +28,8 @@ export class Modals {
   #ids: Ids;
   #stacks = new Map<string, OpenView[]>();
   #homes = new Map<string, OpenView>();
+  /** Whose client shows the Home tab just now. */
+  readonly atHome = new Set<string>();
 
   constructor(ids: Ids) {
     this.#ids = ids;
@@ -64,7 +66,7 @@ export class Modals {
   }
 
   update(which: { viewId?: string; externalId?: string; hash?: string }, view: View): OpenView {
-    const open = this.#everyOpen().find(
+    const open = this.#everyModal().find(
       (one) => one.id === which.viewId || (which.externalId && one.view.external_id === which.externalId),
     );
     if (!open) throw new Refusal('not_found');
@@ -77,6 +79,7 @@ export class Modals {
   publish(userId: string, view: View, hash?: string): OpenView {
     const home = this.#homes.get(userId);
     if (home && hash !== undefined && hash !== home.hash) throw new Refusal('hash_conflict');
+    this.#refuseTakenExternalId(view, home);
     if (home) this.#redraw(home, view);
     const published = home ?? this.#made(userId, view, undefined);
     this.#homes.set(userId, published);
@@ -146,8 +149,12 @@ export class Modals {
     if (taken) throw new Refusal('duplicate_external_id');
   }
 
+  #everyModal(): OpenView[] {
+    return [...this.#stacks.values()].flat();
+  }
+
   #everyOpen(): OpenView[] {
-    return [...[...this.#stacks.values()].flat(), ...this.#homes.values()];
+    return [...this.#everyModal(), ...this.#homes.values()];
   }
 
   #hash(): string {

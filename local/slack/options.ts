@@ -20,7 +20,11 @@ export interface Manifest {
   features?: {
     slash_commands?: SlashCommand[];
     shortcuts?: Shortcut[];
-    app_home?: { home_tab_enabled?: boolean; messages_tab_enabled?: boolean };
+    app_home?: {
+      home_tab_enabled?: boolean;
+      messages_tab_enabled?: boolean;
+      messages_tab_read_only_enabled?: boolean;
+    };
   };
   oauth_config?: { scopes?: { bot?: string[] } };
   settings?: { event_subscriptions?: { bot_events?: string[]; metadata_subscriptions?: unknown[] } };

@@ -1,6 +1,6 @@
 import { type Conversation, family } from './conversations.ts';
 import type { Json } from './json.ts';
-import type { Message } from './messages.ts';
+import type { Message, SharedFile } from './messages.ts';
 import { Refusal } from './refusal.ts';
 import type { State } from './state.ts';
 import type { MessageParts } from './validation.ts';
@@ -10,7 +10,7 @@ export function postAsApp(
   state: State,
   channel: Conversation,
   parts: MessageParts,
-  thread?: { ts: string; broadcast?: boolean },
+  thread?: Thread,
 ): Message {
   const { app, team } = state.options;
   const message: Message = {
@@ -29,21 +29,30 @@ export function postAsApp(
   return message;
 }
 
+/** Where in a thread a message goes: under this parent, and in the channel too if it is broadcast. */
+export interface Thread {
+  ts: string;
+  broadcast?: boolean;
+}
+
 /** Resolves once the app has been told. */
 export async function postAsPerson(
   state: State,
   channel: Conversation,
   userId: string,
-  text: string,
-  threadTs?: string,
+  { text, files }: { text: string; files?: SharedFile[] },
+  thread?: Thread,
 ): Promise<void> {
+  const subtype = files ? 'file_share' : thread?.broadcast ? 'thread_broadcast' : undefined;
   const message: Message = {
     type: 'message',
+    ...(subtype && { subtype }),
     user: userId,
     ts: state.ids.ts(),
     text,
     team: state.directory.get(userId)?.teamId ?? state.options.team.id,
-    ...(threadTs && { thread_ts: threadTs }),
+    ...(files && { files, upload: false, display_as_bot: false }),
+    ...(thread && { thread_ts: thread.ts }),
   };
   const isMention = text.includes(`<@${state.options.app.botUserId}>`);
   const mention = { ...asEvent(message), type: 'app_mention', channel: channel.id };
@@ -52,33 +61,45 @@ export async function postAsPerson(
 
 function store(state: State, channel: Conversation, message: Message): Promise<void> {
   state.messages.add(channel.id, message);
+  const parent = state.messages.find(channel.id, message.thread_ts ?? '');
   state.changes.notify();
-  return tell(state, channel, asEvent(message));
-}
-
-export function edit(state: State, channel: Conversation, previous: Message, next: Message): void {
-  state.messages.replace(channel.id, next);
-  void tell(state, channel, {
-    subtype: 'message_changed',
-    message: asEvent(next),
-    previous_message: asEvent(previous),
-    hidden: true,
-    ts: state.ids.ts(),
+  return tell(state, channel, {
+    ...asEvent(message),
+    ...(parent && { parent_user_id: parent.user }),
+    ...(parent && message.subtype === 'thread_broadcast' && { root: asEvent(parent) }),
   });
-  state.changes.notify();
 }
 
-export function remove(state: State, channel: Conversation, message: Message): void {
+/** Resolves once the app has been told; so does `remove`. Neither event says at its top who did it. */
+export function edit(state: State, channel: Conversation, previous: Message, next: Message): Promise<void> {
+  state.messages.replace(channel.id, next);
+  state.changes.notify();
+  return tellOfChange(state, channel, previous, next);
+}
+
+export function remove(state: State, channel: Conversation, message: Message): Promise<void> {
   state.messages.remove(channel.id, message);
-  void tell(state, channel, {
+  state.changes.notify();
+  // A parent that has replies does not go: Slack tells of a change into its placeholder.
+  const placeholder = state.messages.find(channel.id, message.ts);
+  if (placeholder) return tellOfChange(state, channel, message, placeholder);
+  return tell(state, channel, {
     subtype: 'message_deleted',
     deleted_ts: message.ts,
     previous_message: asEvent(message),
     hidden: true,
     ts: state.ids.ts(),
   });
-  state.changes.notify();
 }
+
+const tellOfChange = (state: State, channel: Conversation, previous: Message, next: Message) =>
+  tell(state, channel, {
+    subtype: 'message_changed',
+    message: asEvent(next),
+    previous_message: asEvent(previous),
+    hidden: true,
+    ts: state.ids.ts(),
+  });
 
 async function tell(state: State, channel: Conversation, event: Json): Promise<void> {
   if (!channel.members.has(state.options.app.botUserId)) return;

@@ -72,14 +72,14 @@ function rewrite(state: State, url: ResponseUrl, ts: string, body: Json): void {
   if (!channel || !message) throw new Refusal('message_not_found');
   const { blocks: _, ...kept } = message;
   const mark = { user: state.options.app.botUserId, ts: state.ids.ts() };
-  edit(state, channel, message, { ...kept, text, ...(blocks && { blocks }), edited: mark });
+  void edit(state, channel, message, { ...kept, text, ...(blocks && { blocks }), edited: mark });
 }
 
 function takeBack(state: State, { channelId, messageTs = '' }: ResponseUrl): void {
   const channel = state.conversations.get(channelId);
   const message = state.messages.find(channelId, messageTs);
   if (channel && message) {
-    remove(state, channel, message);
+    void remove(state, channel, message);
     return;
   }
   state.ephemerals.remove(messageTs);

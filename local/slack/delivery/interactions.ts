@@ -78,7 +78,11 @@ export class Interactions {
       ? payloads.messageShortcut(this.#state, userId, shortcut, on.channel, on.message)
       : payloads.globalShortcut(this.#state, userId, shortcut);
     const about = `${String(payload.type)} ${shortcut.callback_id} by ${userId}`;
-    this.#expectNoBody(about, await this.#deliveries.send('interactive', about, payload));
+    const outcome = await this.#deliveries.send('interactive', about, payload);
+    this.#expectNoBody(about, outcome);
+    if (outcome.acked) return;
+    const channel = on?.channel ?? this.#state.conversations.withApp([userId]);
+    this.fromSlackbot(userId, channel, `${shortcut.name} failed with the error "${outcome.why}"`);
   }
 
   /** What the app offers in an external select for what has been typed. */

@@ -100,7 +100,8 @@ export const messageShortcut = (
   message_ts: message.ts,
   channel: asChannel(channel),
   message,
-  response_url: responseUrl(state, channel.id, userId, message.ts),
+  // Without the message: through it an app can answer, but not touch what somebody wrote.
+  response_url: responseUrl(state, channel.id, userId, undefined),
 });
 
 export const blockSuggestion = (
@@ -162,7 +163,8 @@ const asChannel = ({ id, name, kind }: Conversation): Json => ({
   name: kind === 'im' ? 'directmessage' : kind === 'private' ? 'privategroup' : name,
 });
 
-const asView = (state: State, open: OpenView): Json =>
+/** A view as payloads and answers carry it. */
+export const asView = (state: State, open: OpenView): Json =>
   described(open, { teamId: state.options.team.id, appId: state.options.app.id, botId: state.botId });
 
 function action(state: State, { element, blockId, value }: Used): Json {

@@ -1,5 +1,5 @@
 import { type Block, type Element, elementsOf } from '../blocks.ts';
-import { type Reader, worded } from '../plain-text.ts';
+import { blockLines, type Reader, worded } from '../plain-text.ts';
 
 /** A control that holds a value, under the name a person has for it. */
 export interface Field {
@@ -53,3 +53,15 @@ export function pressablesOf(blocks: Block[], reader: Reader): Pressable[] {
 /** Cards and context_actions keep their buttons in places of their own. */
 const nested = (block: Block): Element[] =>
   block.type === 'card' && Array.isArray(block.actions) ? (block.actions as Element[]) : [];
+
+/**
+ * The blocks that these words stand over, up to the next rule or heading (a heading stands over all up to the
+ * next heading), so that in a list one entry's button is not taken for another's. All, where they are in none.
+ */
+export function blocksUnder(words: string, blocks: Block[], reader: Reader): Block[] {
+  const from = blocks.findIndex((block) => blockLines([block], reader).join('\n').includes(words));
+  if (from < 0) return blocks;
+  const ends = blocks[from]?.type === 'header' ? ['header'] : ['header', 'divider'];
+  const next = blocks.findIndex(({ type }, at) => at > from && ends.includes(type));
+  return blocks.slice(from, next < 0 ? undefined : next);
+}

@@ -81,13 +81,13 @@ export class Onlooker {
     return seenIn(this.state, this.id, this.conversation(channel)).flatMap(indented);
   }
 
-  /** Everything they can see, as text. */
+  /** Everything they can see, as text; the Home tab while it is the open one. */
   screen(): string {
     const channels = conversationsOf(this.state, this.id).map((channel) => [
       this.#title(channel),
       ...seenIn(this.state, this.id, channel).flatMap(indented),
     ]);
-    const home = this.state.modals.home(this.id);
+    const home = this.state.modals.atHome.has(this.id) ? this.state.modals.home(this.id) : undefined;
     const modals = this.state.modals.stack(this.id);
     const views = [...(home ? [home] : []), ...modals].map((open) => {
       const name = open.view.type === 'home' ? 'Home' : 'Modal';

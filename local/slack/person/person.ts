@@ -1,40 +1,34 @@
+import type { Block } from '../blocks.ts';
 import type { Interactions } from '../delivery/interactions.ts';
-import type { Place, Used } from '../delivery/payloads.ts';
+import { asView, type Place, type Used } from '../delivery/payloads.ts';
 import type { Member } from '../directory.ts';
-import { described, type OpenView } from '../modals.ts';
+import type { Json } from '../json.ts';
+import type { OpenView } from '../modals.ts';
 import { worded } from '../plain-text.ts';
-import { postAsPerson } from '../posting.ts';
 import type { State } from '../state.ts';
-import { composed, linked } from './composer.ts';
-import { type Field, fieldCalled, fieldsOf, type Pressable, pressablesOf } from './fields.ts';
+import { linked } from './composer.ts';
+import { blocksUnder, type Field, fieldCalled, fieldsOf, type Pressable, pressablesOf } from './fields.ts';
 import { fill, offer } from './filling.ts';
-import { Onlooker } from './onlooker.ts';
 import { clientErrors } from './required.ts';
 import type { Seen } from './sight.ts';
 import type { Entry } from './values.ts';
-
-interface Patience {
-  /** Real milliseconds. */
-  within?: number;
-}
+import { type Patience, Writer } from './writer.ts';
 
 /**
  * Someone at their Slack. Every act waits for what it needs to be there (the modal, the field, the button),
  * and then for the app's acks; what the app does after an ack is waited for with `sees`.
  */
-export class Person extends Onlooker {
+export class Person extends Writer {
   #interactions: Interactions;
-  #member: Member;
 
   constructor(state: State, interactions: Interactions, member: Member) {
     super(state, member);
     this.#interactions = interactions;
-    this.#member = member;
   }
 
   /** A slash command; without `in`, in their direct messages with the app. */
   async types(line: string, where: { in?: string } = {}): Promise<void> {
-    this.#refuseIfGone();
+    this.refuseIfGone();
     const channel = this.conversation(where.in);
     const [, command = '', text = ''] = /^(\/\S*)\s*([\s\S]*)$/.exec(line) ?? [];
     if (!command) throw new Error(`"${line}" is no slash command; use posts() for a message.`);
@@ -50,20 +44,6 @@ export class Person extends Onlooker {
       command,
       known.should_escape ? linked(this.state, text) : text,
     );
-  }
-
-  async posts(text: string, where: { in?: string } = {}): Promise<void> {
-    this.#refuseIfGone();
-    await postAsPerson(this.state, this.conversation(where.in), this.id, composed(this.state, text));
-  }
-
-  /** A reply in the thread of the newest message that contains `to`. */
-  async replies(text: string, { to, within }: { to: string } & Patience): Promise<void> {
-    this.#refuseIfGone();
-    const { place } = await this.sees(to, { ...(within !== undefined && { within }), only: 'message' });
-    if (place.kind !== 'message') throw new Error(`"${to}" is no message to reply to.`);
-    const parent = place.message.thread_ts ?? place.message.ts;
-    await postAsPerson(this.state, place.channel, this.id, composed(this.state, text), parent);
   }
 
   /** Sets the field with this label in the open modal. */
@@ -85,8 +65,8 @@ export class Person extends Onlooker {
   ) {
     const look = () =>
       this.seen()
-        .filter(({ text }) => on === undefined || text.includes(on))
-        .map((seen) => ({ seen, field: fieldCalled(label, fieldsOf(seen.blocks, this.reader())) }))
+        .flatMap((seen) => this.#searched(seen, on))
+        .map(({ seen, blocks }) => ({ seen, field: fieldCalled(label, fieldsOf(blocks, this.reader())) }))
         .find(({ field }) => field);
     const { seen, field } = await this.until(look, within, () => this.missing(`a menu "${label}"`));
     if (field) await this.#enters(seen.place, field, entry);
@@ -120,7 +100,10 @@ export class Person extends Onlooker {
     if (root) await this.#interactions.close(root, true);
   }
 
-  /** The newest button of that text that they can see, in an open modal first. A dialog is confirmed unless told not to. */
+  /**
+   * The newest button of that text that they can see, in an open modal or Home tab first. A dialog is confirmed
+   * unless told not to.
+   */
   async presses(text: string, how: { on?: string; confirm?: boolean } & Patience = {}): Promise<void> {
     const button = await this.#finds(text, how);
     if (button.pressable.element.confirm && how.confirm === false) return;
@@ -146,15 +129,18 @@ export class Person extends Onlooker {
     return confirm && [confirm.title, confirm.text].map((one) => worded(one, this.reader())).join('\n');
   }
 
-  /** A shortcut by its name; a message shortcut needs `on`. */
+  /** A shortcut by its name; a message shortcut needs `on`, any message that they can see, the newest first. */
   async runs(name: string, { on, within = this.patience }: { on?: string } & Patience = {}): Promise<void> {
-    this.#refuseIfGone();
-    const shortcuts = this.state.options.manifest.features?.shortcuts ?? [];
-    const shortcut = shortcuts.find(
-      (one) => one.name === name && (one.type === 'message') === (on !== undefined),
-    );
-    if (!shortcut)
-      throw new Error(`There is no such shortcut. There are: ${shortcuts.map((one) => one.name).join(', ')}`);
+    this.refuseIfGone();
+    const offered = this.state.scopes.has('commands')
+      ? (this.state.options.manifest.features?.shortcuts ?? [])
+      : [];
+    const type = on === undefined ? 'global' : 'message';
+    const shortcut = offered.find((one) => one.name === name && one.type === type);
+    if (!shortcut) {
+      const there = offered.map((one) => `${one.name} (${one.type})`).join(', ') || 'none';
+      throw new Error(`There is no ${type} shortcut "${name}". There are: ${there}.`);
+    }
     if (on === undefined) return this.#interactions.shortcut(this.id, shortcut);
     const { place } = await this.sees(on, { within, only: 'message' });
     if (place.kind === 'message') await this.#interactions.shortcut(this.id, shortcut, place);
@@ -166,27 +152,51 @@ export class Person extends Onlooker {
     this.state.changes.notify();
   }
 
+  /** Turns to the app's Home tab, and stays there until they open its messages. */
   async opensHome(): Promise<void> {
-    this.#refuseIfGone();
+    this.refuseIfGone();
+    const { app, manifest } = this.state.options;
+    if (!manifest.features?.app_home?.home_tab_enabled) throw new Error(`${app.name} has no Home tab.`);
+    this.state.modals.atHome.add(this.id);
+    this.state.changes.notify();
     const home = this.state.modals.home(this.id);
-    const { team, app } = this.state.options;
-    await this.state.announce({
-      type: 'app_home_opened',
-      user: this.id,
-      channel: this.conversation(undefined).id,
-      tab: 'home',
-      ...(home && { view: described(home, { teamId: team.id, appId: app.id, botId: this.state.botId }) }),
-    });
+    await this.#opens('home', home && { view: asView(this.state, home) });
+  }
+
+  /** Turns to their direct messages with the app. */
+  async opensMessages(): Promise<void> {
+    this.refuseIfGone();
+    const { app, manifest } = this.state.options;
+    if (manifest.features?.app_home?.messages_tab_enabled === false)
+      throw new Error(`${app.name} has no Messages tab.`);
+    this.state.modals.atHome.delete(this.id);
+    this.state.changes.notify();
+    await this.#opens('messages');
+  }
+
+  #opens(tab: 'home' | 'messages', more?: { view: Json }): Promise<void> {
+    const channel = this.conversation(undefined).id;
+    return this.state.announce({ type: 'app_home_opened', user: this.id, channel, tab, ...more });
   }
 
   async #finds(text: string, { on, within = this.patience }: { on?: string } & Patience) {
-    this.#refuseIfGone();
+    this.refuseIfGone();
     const look = () =>
       this.seen()
-        .filter((seen) => on === undefined || seen.text.includes(on))
-        .flatMap((seen) => pressablesOf(seen.blocks, this.reader()).map((pressable) => ({ seen, pressable })))
+        .flatMap((seen) => this.#searched(seen, on))
+        .flatMap(({ seen, blocks }) =>
+          pressablesOf(blocks, this.reader()).map((pressable) => ({ seen, pressable })),
+        )
         .find(({ pressable }) => pressable.text === text);
     return this.until(look, within, () => this.missing(`a button "${text}"${on ? ` on "${on}"` : ''}`));
+  }
+
+  /** Where in it to look: under the words; failing that in all of a message, which is about one thing. */
+  #searched(seen: Seen, on: string | undefined): { seen: Seen; blocks: Block[] }[] {
+    if (on === undefined) return [{ seen, blocks: seen.blocks }];
+    if (!seen.text.includes(on)) return [];
+    const under = { seen, blocks: blocksUnder(on, seen.blocks, this.reader()) };
+    return seen.place.kind === 'view' ? [under] : [under, { seen, blocks: seen.blocks }];
   }
 
   async #press({ seen, pressable }: { seen: Seen; pressable: Pressable }): Promise<void> {
@@ -196,7 +206,7 @@ export class Person extends Onlooker {
   }
 
   async #enters(place: Place, field: Field, entry: Entry): Promise<void> {
-    this.#refuseIfGone();
+    this.refuseIfGone();
     const { block, element } = field;
     const used: Used = { element, blockId: block.block_id };
     const offered = await offer(element, entry, (typed) =>
@@ -209,7 +219,7 @@ export class Person extends Onlooker {
   }
 
   async #submits(times: number, { within = this.patience }: Patience): Promise<void> {
-    this.#refuseIfGone();
+    this.refuseIfGone();
     const top = () => this.state.modals.top(this.id);
     const open = await this.until(top, within, () => this.missing('a modal to submit'));
     if (!open.view.submit) throw new Error(`The modal "${open.view.title?.text}" has no submit.`);
@@ -223,7 +233,7 @@ export class Person extends Onlooker {
   }
 
   #openModal(): OpenView {
-    this.#refuseIfGone();
+    this.refuseIfGone();
     const open = this.state.modals.top(this.id);
     if (!open) throw new Error(this.missing('a modal to close'));
     return open;
@@ -233,9 +243,5 @@ export class Person extends Onlooker {
     const { modal } = this;
     if (!modal) return this.missing(`a modal with a field "${label}"`);
     return `The modal "${modal.title}" has no field "${label}". It has: ${modal.labels.join(', ')}`;
-  }
-
-  #refuseIfGone(): void {
-    if (this.#member.deleted) throw new Error(`${this.name} is deactivated.`);
   }
 }

@@ -37,12 +37,15 @@ export const conversationsOf = (state: State, userId: string): Conversation[] =>
 export function seenIn(state: State, userId: string, channel: Conversation): Seen[] {
   const messages = state.messages.in(channel.id);
   const own = state.ephemerals.seenBy(userId).filter(({ channelId }) => channelId === channel.id);
-  const inThread = (parentTs: string) => [
-    ...messages
-      .filter((one) => isReply(one) && one.thread_ts === parentTs)
-      .map((m) => ofMessage(state, userId, channel, m)),
-    ...own.filter(({ threadTs }) => threadTs === parentTs).map((e) => ofEphemeral(state, userId, channel, e)),
-  ];
+  const inThread = (parentTs: string) => {
+    const replies = messages.filter((one) => isReply(one) && one.thread_ts === parentTs);
+    // Slack shows an ephemeral reply only in a thread that somebody has begun.
+    const alone = replies.length === 0 ? [] : own.filter(({ threadTs }) => threadTs === parentTs);
+    return [
+      ...replies.map((m) => ofMessage(state, userId, channel, m)),
+      ...alone.map((e) => ofEphemeral(state, userId, channel, e)),
+    ];
+  };
   const top = [
     ...messages.filter((one) => !isReply(one)).map((m) => ofMessage(state, userId, channel, m)),
     ...own.filter(({ threadTs }) => !threadTs).map((e) => ofEphemeral(state, userId, channel, e)),
@@ -52,15 +55,17 @@ export function seenIn(state: State, userId: string, channel: Conversation): See
     .flatMap((one) => [one, ...(one.kind === 'message' ? inThread(one.ts).sort(byTs) : [])]);
 }
 
-/** Everything, the open modal first, then messages from the newest back. */
+/** Everything, what is in front first: the open modal, an open Home tab, then messages from the newest back. */
 export function everythingSeen(state: State, userId: string): Seen[] {
   const modal = state.modals.top(userId);
   const home = state.modals.home(userId);
+  const isAtHome = state.modals.atHome.has(userId);
   const messages = conversationsOf(state, userId).flatMap((channel) => seenIn(state, userId, channel));
   return [
     ...(modal ? [ofView(state, modal)] : []),
-    ...(home ? [ofView(state, home)] : []),
+    ...(home && isAtHome ? [ofView(state, home)] : []),
     ...messages.sort(byTs).reverse(),
+    ...(home && !isAtHome ? [ofView(state, home)] : []),
   ];
 }
 
@@ -85,16 +90,18 @@ export function ofView(state: State, open: OpenView): Seen {
 
 function ofMessage(state: State, userId: string, channel: Conversation, message: Message): Seen {
   const reader = readerFor(state, userId);
-  const { blocks = [], attachments = [], ts } = message;
+  const { blocks = [], attachments = [], files = [], ts } = message;
   const attached = attachments.flatMap((one) => [
     ...(typeof one.text === 'string' ? [readable(one.text, reader)] : []),
     ...(Array.isArray(one.blocks) ? blockLines(one.blocks as Block[], reader) : []),
   ]);
+  const shared = files.map(({ name }) => `📎 ${name}`);
   const values = state.chosen.get(`${userId}/${ts}`) ?? untouchedValues(blocks);
   const filled = { values, errors: {} };
   const body = blocks.length > 0 ? blockLines(blocks, reader, filled) : textLines(message.text, reader);
   const warning = state.warned.has(`${userId}/${ts}`) ? ['⚠ The last press did not go through.'] : [];
-  const lines = signed(`${reader.user(message.user)}: `, [...body, ...attached, ...warning]);
+  const said = files.length > 0 && message.text === '' ? shared : [...body, ...shared];
+  const lines = signed(`${reader.user(message.user)}: `, [...said, ...attached, ...warning]);
   const place: Place = { kind: 'message', channel, message, values };
   return {
     kind: 'message',

@@ -54,7 +54,7 @@ export const update = method({
     const parts = checkedMessage(contentOf(rest), { maxText: longestUpdated });
     const previous = own(state, channel, ts, 'cant_update_message');
     const next = edited(state, previous, parts, rest.attachments !== undefined, rest.metadata !== undefined);
-    edit(state, channel, previous, next);
+    void edit(state, channel, previous, next);
     return { channel: channel.id, ts, text: next.text, message: { ...next } };
   },
 });
@@ -65,7 +65,7 @@ export const deleteMessage = method({
   args: { channel: text, ts: text },
   run({ channel: where, ts }, { state }) {
     const channel = conversation(state, where);
-    remove(state, channel, own(state, channel, ts, 'cant_delete_message'));
+    void remove(state, channel, own(state, channel, ts, 'cant_delete_message'));
     return { channel: channel.id, ts };
   },
 });

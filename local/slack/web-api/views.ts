@@ -1,5 +1,6 @@
+import { asView } from '../delivery/payloads.ts';
 import type { Json } from '../json.ts';
-import { described, type OpenView } from '../modals.ts';
+import type { OpenView } from '../modals.ts';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state.ts';
 import { checkedView } from '../validation.ts';
@@ -58,6 +59,5 @@ export const publish = method({
 
 function answer(state: State, open: OpenView): Json {
   state.changes.notify();
-  const { team, app } = state.options;
-  return { view: described(open, { teamId: team.id, appId: app.id, botId: state.botId }) };
+  return { view: asView(state, open) };
 }

@@ -1,0 +1,37 @@
+import type { SharedFile } from '../messages.ts';
+import type { State } from '../state.ts';
+
+const kinds: Record<string, { mimetype: string; pretty_type: string }> = {
+  png: { mimetype: 'image/png', pretty_type: 'PNG' },
+  jpg: { mimetype: 'image/jpeg', pretty_type: 'JPEG' },
+  pdf: { mimetype: 'application/pdf', pretty_type: 'PDF' },
+  txt: { mimetype: 'text/plain', pretty_type: 'Plain Text' },
+};
+
+/** A file as a message carries it. It has no bytes here: the app sees that one came, and can fetch nothing. */
+export function sharedFile(state: State, userId: string, name: string): SharedFile {
+  const filetype = name.split('.').at(-1)?.toLowerCase() ?? '';
+  const at = Math.floor(state.clock.now().getTime() / 1000);
+  const { id: teamId, domain } = state.options.team;
+  const id = state.ids.next('F');
+  return {
+    id,
+    created: at,
+    timestamp: at,
+    name,
+    title: name,
+    ...(kinds[filetype] ?? { mimetype: 'application/octet-stream', pretty_type: 'Binary' }),
+    filetype,
+    user: userId,
+    user_team: state.directory.get(userId)?.teamId ?? teamId,
+    editable: false,
+    size: 1024,
+    mode: 'hosted',
+    is_external: false,
+    external_type: '',
+    is_public: true,
+    public_url_shared: false,
+    url_private: `https://files.slack.com/files-pri/${teamId}-${id}/${name}`,
+    permalink: `https://${domain}.slack.com/files/${userId}/${id}/${name}`,
+  };
+}
