@@ -101,7 +101,7 @@ function input(form: Form, field: Field, turn: number, given: Value | undefined)
 
 function element(field: Field, given: Value | undefined, reports: boolean): InputBlock['element'] {
   const action_id = field.name;
-  const one = typeof given === 'string' && given !== '' ? given : undefined;
+  const one = typeof given === 'string' ? fitting(field, given) : '';
   const options = (field.options ?? []).map(({ value, label }) => ({ text: plain(label), value }));
   const chosen = options.filter(({ value }) =>
     Array.isArray(given) ? given.includes(value) : given === value,
@@ -125,6 +125,21 @@ function element(field: Field, given: Value | undefined, reports: boolean): Inpu
         ...(reports && { dispatch_action_config: { trigger_actions_on: ['on_character_entered' as const] } }),
       };
   }
+}
+
+const longest = 3_000;
+const shapes: Partial<Record<Field['as'], (text: string) => boolean>> = {
+  date: (text) => z.iso.date().safeParse(text).success,
+  person: (text) => /^[UW][A-Z0-9]+$/.test(text),
+};
+
+/** As much of what was given as Slack takes: one value that does not fit would refuse the whole view. */
+function fitting({ as, max = longest }: Field, given: string): string {
+  const isShaped = shapes[as];
+  if (isShaped) return isShaped(given) ? given : '';
+  const text = as === 'line' ? given.replace(/\s*[\r\n]+\s*/g, ' ') : given;
+  // A cut through a character of two halves leaves none of it.
+  return text.slice(0, Math.min(max, longest)).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
