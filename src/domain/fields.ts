@@ -32,6 +32,9 @@ export function field<Stored extends z.ZodType>(stored: Stored, facts: FieldFact
   return stored;
 }
 
+/** Whether a type is the type of a declared field. */
+export const isDeclared = (stored: z.ZodType): boolean => declared.has(stored);
+
 export interface Field extends FieldFacts {
   name: string;
   required: boolean;

@@ -46,7 +46,7 @@ const stored = z.object({
 });
 const valuesInside = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
-const indexes: Index[] = [
+export const draftIndexes: readonly Index[] = [
   { name: 'latest', key: { author: 1, form: 1, savedAt: -1 } },
   { name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
 ];
@@ -95,6 +95,6 @@ export function drafts(connection: Connection, sealing: Sealing): Drafts {
     async discard(id, author) {
       await model.deleteOne({ _id: id, author });
     },
-    createIndexes: () => makeIndexes(connection, 'drafts', indexes),
+    createIndexes: () => makeIndexes(connection, 'drafts', draftIndexes),
   };
 }

@@ -4,7 +4,9 @@ import { type Connection, Schema } from 'mongoose';
 export interface Settings {
   /** Names of the settings that differ from those applied last; all of them on first start. Remembers the new ones. */
   apply(settings: object): Promise<{ changed: string[]; first: boolean }>;
-  /** Names of keys that sealed something in this store once and are not held; remembers the sealing one. */
+  /** Names of keys that sealed something in this store once and are not held. */
+  unheldKeys(held: readonly string[]): Promise<string[]>;
+  /** The same; where none is missing, remembers the sealing one. */
   missingKeys(held: readonly string[]): Promise<string[]>;
 }
 
@@ -15,7 +17,14 @@ export function settings(connection: Connection): Settings {
     { versionKey: false, minimize: false },
   );
   const model = connection.model('setting', schema, 'settings');
+
+  async function unheldKeys(held: readonly string[]): Promise<string[]> {
+    const used = (await model.findById('keys').lean())?.keys ?? [];
+    return used.filter((id) => !held.includes(id));
+  }
+
   return {
+    unheldKeys,
     async apply(current) {
       const hashes = new Map(Object.entries(current).map(([name, value]) => [name, hash(value)]));
       const before = (await model.findById('organisation').lean())?.applied;
@@ -31,8 +40,7 @@ export function settings(connection: Connection): Settings {
       return { changed, first: before === undefined };
     },
     async missingKeys(held) {
-      const used = (await model.findById('keys').lean())?.keys ?? [];
-      const missing = used.filter((id) => !held.includes(id));
+      const missing = await unheldKeys(held);
       // A process that is refused seals nothing, so its key must not be asked of the next.
       if (missing.length === 0)
         await model.updateOne({ _id: 'keys' }, { $addToSet: { keys: held[0] } }, { upsert: true });

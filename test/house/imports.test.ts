@@ -78,6 +78,11 @@ const rooms: { file: string; may: string[]; mayNot: string[] }[] = [
     mayNot: ['../local/clock.ts', './start.ts', '../test/support/world.ts'],
   },
   {
+    file: 'src/doctor/planted.ts',
+    may: ['../wiring.ts', '../store/store.ts', '../slack/form.ts', '../cannot-start.ts'],
+    mayNot: ['../../local/clock.ts', '../../test/support/world.ts'],
+  },
+  {
     file: 'src/start.ts',
     may: ['./main.ts', '../local/demo.ts', '../scheduler/agenda-ticks.ts'],
     mayNot: ['../flows/incident/index.ts', '../scheduler/index.ts', '../test/support/world.ts'],

@@ -21,7 +21,9 @@ test('Slack sends every event that a flow hears, and no other', async () => {
 
 /** What each method that we call needs, as slack-platform has it; where we read, in every kind of place. */
 const scopesOf: Record<string, readonly string[]> = {
+  'apps.connections.open': [],
   'auth.test': [],
+  'blocks.validate': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
@@ -29,8 +31,10 @@ const scopesOf: Record<string, readonly string[]> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'conversations.replies': ['im:history', 'channels:history', 'groups:history'],
+  'usergroups.list': ['usergroups:read'],
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
+  'users.list': ['users:read'],
   'views.open': [],
   'views.publish': [],
   'views.push': [],

@@ -58,13 +58,18 @@ function reopened(it: Notice, command: NoticeCommand): Notice {
   return { ...rest, ...command.told };
 }
 
-const machine: Machine<Notice, NoticeStatus, NoticeCommand, 'try-again' | 'expire'> = {
-  transitions: [
-    { from: 'open', on: 'send-again', to: 'sent-again', who: administrator, causes: ['try-again', 'expire'] },
-    { from: 'open', on: 'drop', to: 'dropped', who: administrator, causes: ['expire'] },
-    { from: 'sent-again', on: 'reopen', to: 'open', who: anyone, sets: reopened, causes: [] },
-    { from: 'dropped', on: 'reopen', to: 'open', who: anyone, sets: reopened, causes: [] },
-  ],
+type NoticeMachine = Machine<Notice, NoticeStatus, NoticeCommand, 'try-again' | 'expire'>;
+
+/** What may happen to a notice. */
+export const noticeTransitions: NoticeMachine['transitions'] = [
+  { from: 'open', on: 'send-again', to: 'sent-again', who: administrator, causes: ['try-again', 'expire'] },
+  { from: 'open', on: 'drop', to: 'dropped', who: administrator, causes: ['expire'] },
+  { from: 'sent-again', on: 'reopen', to: 'open', who: anyone, sets: reopened, causes: [] },
+  { from: 'dropped', on: 'reopen', to: 'open', who: anyone, sets: reopened, causes: [] },
+];
+
+const machine: NoticeMachine = {
+  transitions: noticeTransitions,
   effects: {
     expire: (it, { at }) => ({ ...it, expiresAt: plusDays(at, keptForDays) }),
     'try-again': (it, { at, version }) => ({

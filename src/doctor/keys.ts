@@ -1,0 +1,50 @@
+import type { Connection } from 'mongoose';
+import { NewerSchema } from '../store/documents.ts';
+import { isNetworkError, type Records } from '../store/records.ts';
+import { UnknownKey } from '../store/sealing.ts';
+import { settings } from '../store/settings.ts';
+import { MissingKeys } from '../store/store.ts';
+import { type Finding, note, well, wrong } from './finding.ts';
+
+const tried = 3;
+
+/** Whether the key ring holds every key that sealed something in this store. */
+export async function keyFindings(connection: Connection, held: readonly string[]): Promise<Finding[]> {
+  const missing = await settings(connection).unheldKeys(held);
+  return missing.length
+    ? [wrong(new MissingKeys(missing).message)]
+    : [well('CASEDESK_KEYS holds every key that the store was sealed with.')];
+}
+
+/** Whether a few records of each kind open: a key of the right name may be the wrong key. */
+export async function openingFindings(connection: Connection, kinds: readonly Records[]): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const records of kinds) {
+    const { collection } = records.kind;
+    const some = await connection
+      .collection(collection)
+      .find({}, { projection: { _id: 1 } })
+      .limit(tried)
+      .toArray();
+    const problems = await Promise.all(some.map(({ _id }) => problemOpening(records, String(_id))));
+    found.push(...problems.filter((problem) => problem !== undefined).slice(0, 1));
+  }
+  return found.length ? found : [well('What the store holds can be opened.')];
+}
+
+async function problemOpening(records: Records, id: string): Promise<Finding | undefined> {
+  const { collection } = records.kind;
+  try {
+    await records.find(id);
+    return undefined;
+  } catch (error) {
+    if (isNetworkError(error)) throw error;
+    if (error instanceof NewerSchema)
+      return note(`A newer version of CaseDesk has written to ${collection}: this one leaves that alone.`);
+    return wrong(
+      error instanceof UnknownKey
+        ? error.message
+        : `What is in ${collection} does not open. A key in CASEDESK_KEYS has the right name and the wrong bytes.`,
+    );
+  }
+}

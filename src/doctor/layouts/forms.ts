@@ -1,0 +1,108 @@
+import type { View } from '@slack/types';
+import type { Field, Value, Values } from '../../domain/fields.ts';
+import { dateAndTime } from '../../domain/times.ts';
+import { type About, type Form, modal, type Page } from '../../slack/form.ts';
+import { idCalled, longestAnswer, longestInstant, type Offered } from './longest.ts';
+
+export interface FormLayout {
+  name: string;
+  view: View;
+}
+
+/** One way of being asked: what was given before decides which pages follow, and what they ask. */
+interface Way {
+  about: About;
+  given: Values;
+}
+
+/** What every form of these offers to choose from. */
+export const offeredBy = (forms: readonly Form[]): Offered =>
+  new Map(
+    forms
+      .flatMap((form) => fieldsIn(form, filled(form, { about: {}, given: {} })))
+      .flatMap(({ name, options }) => (options?.length ? [[name, options] as const] : [])),
+  );
+
+/** Every page of every form, in each shape that an answer gives it, filled with the longest answers. */
+export function formLayouts(forms: readonly Form[]): FormLayout[] {
+  const longestWords = Math.max(
+    ...forms.flatMap((form) => waysOf(form).flatMap((way) => lengths(form, way))),
+  );
+  return forms.flatMap((form) => distinct(form).flatMap((way) => drawn(form, way, longestWords)));
+}
+
+function drawn(form: Form, { about, given }: Way, longestWords: number): FormLayout[] {
+  const pages = form.pages(given, about);
+  const above = {
+    quoted: { by: idCalled('somebody'), words: '&'.repeat(longestWords) },
+    ...(form.keepsDraft && {
+      continuing: `You began this on ${dateAndTime(longestInstant)}. It is as you left it.`,
+    }),
+  };
+  // A form may be about a message, whose id is the longest that there is.
+  const place = { id: `incident/${'0'.repeat(36)}/${'m'.repeat(60)}`, turn: 999, about };
+  return pages.map((_, page) => ({
+    name: `the form ${form.name}, page ${page + 1} of ${pages.length}`,
+    view: modal(form, { ...place, page }, given, above),
+  }));
+}
+
+/** One way for each shape that the form takes. */
+function distinct(form: Form): Way[] {
+  const byShape = new Map<string, Way>();
+  for (const way of waysOf(form)) {
+    const shape = JSON.stringify(form.pages(way.given, way.about).map(shapeOf));
+    if (!byShape.has(shape)) byShape.set(shape, way);
+  }
+  return [...byShape.values()];
+}
+
+const shapeOf = ({ intro, fields }: Page) => [intro, fields.map(({ name, required }) => [name, required])];
+
+/** Everything given, then the same with each choice made in turn, and with each thing unknown that the form asks of. */
+function waysOf(form: Form): Way[] {
+  const all = filled(form, { about: {}, given: {} });
+  const choices = fieldsIn(form, all).flatMap((field) =>
+    choicesOf(field).map((value) =>
+      filled(form, { about: {}, given: { ...all.given, [field.name]: value } }),
+    ),
+  );
+  const unknown = askedOf(form, all.given).map((name) =>
+    filled(form, { about: { [name]: 'unknown' }, given: all.given }),
+  );
+  return [all, ...choices, ...unknown];
+}
+
+function choicesOf({ as, options = [] }: Field): Value[] {
+  if (as === 'choice') return options.map(({ value }) => value);
+  return as === 'choices' ? [[], ...options.map(({ value }) => [value])] : [];
+}
+
+/** What a form looks at that was known when it opened. */
+function askedOf(form: Form, given: Values): string[] {
+  const asked = new Set<string>();
+  const about: About = {};
+  form.pages(
+    given,
+    new Proxy(about, {
+      get(_target, name) {
+        asked.add(String(name));
+        return undefined;
+      },
+    }),
+  );
+  return [...asked];
+}
+
+/** An answer to a page may bring up fields on the next, which are then given too. */
+function filled(form: Form, { about, given }: Way): Way {
+  const missing = fieldsIn(form, { about, given }).filter(({ name }) => given[name] === undefined);
+  if (missing.length === 0) return { about, given };
+  const answers = missing.map((field) => [field.name, longestAnswer(field, new Map())] as const);
+  return filled(form, { about, given: { ...given, ...Object.fromEntries(answers) } });
+}
+
+const fieldsIn = (form: Form, { about, given }: Way): Field[] =>
+  form.pages(given, about).flatMap(({ fields }) => fields);
+
+const lengths = (form: Form, way: Way): number[] => fieldsIn(form, way).map(({ max = 0 }) => max);
