@@ -1,51 +1,20 @@
 import type { Block } from '../blocks.ts';
-import type { Interactions } from '../delivery/interactions.ts';
-import { asView, type Place, type Used } from '../delivery/payloads.ts';
-import type { Member } from '../directory.ts';
-import type { Json } from '../json.ts';
+import type { Place, Used } from '../delivery/payloads.ts';
 import type { OpenView } from '../modals.ts';
 import { worded } from '../plain-text.ts';
-import type { State } from '../state.ts';
-import { linked } from './composer.ts';
 import { blocksUnder, type Field, fieldCalled, fieldsOf, type Pressable, pressablesOf } from './fields.ts';
 import { fill, offer } from './filling.ts';
+import { Opener } from './opener.ts';
 import { clientErrors } from './required.ts';
 import type { Seen } from './sight.ts';
 import type { Entry } from './values.ts';
-import { type Patience, Writer } from './writer.ts';
+import type { Patience } from './writer.ts';
 
 /**
  * Someone at their Slack. Every act waits for what it needs to be there (the modal, the field, the button),
  * and then for the app's acks; what the app does after an ack is waited for with `sees`.
  */
-export class Person extends Writer {
-  #interactions: Interactions;
-
-  constructor(state: State, interactions: Interactions, member: Member) {
-    super(state, member);
-    this.#interactions = interactions;
-  }
-
-  /** A slash command; without `in`, in their direct messages with the app. */
-  async types(line: string, where: { in?: string } = {}): Promise<void> {
-    this.refuseIfGone();
-    const channel = this.conversation(where.in);
-    const [, command = '', text = ''] = /^(\/\S*)\s*([\s\S]*)$/.exec(line) ?? [];
-    if (!command) throw new Error(`"${line}" is no slash command; use posts() for a message.`);
-    const known = this.state.options.manifest.features?.slash_commands?.find(
-      (one) => one.command === command,
-    );
-    if (!known || !this.state.scopes.has('commands')) {
-      return this.#interactions.fromSlackbot(this.id, channel, `${command} is not a valid command.`);
-    }
-    await this.#interactions.command(
-      this.id,
-      channel,
-      command,
-      known.should_escape ? linked(this.state, text) : text,
-    );
-  }
-
+export class Person extends Opener {
   /** Sets the field with this label in the open modal. */
   async fills(label: string, entry: Entry, { within = this.patience }: Patience = {}): Promise<void> {
     const look = () => {
@@ -88,7 +57,7 @@ export class Person extends Writer {
     if (open.view.clear_on_close) this.state.modals.clear(this.id);
     else this.state.modals.close(open);
     this.state.changes.notify();
-    await this.#interactions.close(open, false);
+    await this.interactions.close(open, false);
   }
 
   /** The X in the corner: every modal goes, and the app hears of the first. */
@@ -97,7 +66,7 @@ export class Person extends Writer {
     const [root] = this.state.modals.stack(this.id);
     this.state.modals.clear(this.id);
     this.state.changes.notify();
-    if (root) await this.#interactions.close(root, true);
+    if (root) await this.interactions.close(root, true);
   }
 
   /**
@@ -129,54 +98,10 @@ export class Person extends Writer {
     return confirm && [confirm.title, confirm.text].map((one) => worded(one, this.reader())).join('\n');
   }
 
-  /** A shortcut by its name; a message shortcut needs `on`, any message that they can see, the newest first. */
-  async runs(name: string, { on, within = this.patience }: { on?: string } & Patience = {}): Promise<void> {
-    this.refuseIfGone();
-    const offered = this.state.scopes.has('commands')
-      ? (this.state.options.manifest.features?.shortcuts ?? [])
-      : [];
-    const type = on === undefined ? 'global' : 'message';
-    const shortcut = offered.find((one) => one.name === name && one.type === type);
-    if (!shortcut) {
-      const there = offered.map((one) => `${one.name} (${one.type})`).join(', ') || 'none';
-      throw new Error(`There is no ${type} shortcut "${name}". There are: ${there}.`);
-    }
-    if (on === undefined) return this.#interactions.shortcut(this.id, shortcut);
-    const { place } = await this.sees(on, { within, only: 'message' });
-    if (place.kind === 'message') await this.#interactions.shortcut(this.id, shortcut, place);
-  }
-
   /** Reloads Slack: what was shown to them alone is gone. */
   reloads(): void {
     this.state.ephemerals.forget(this.id);
     this.state.changes.notify();
-  }
-
-  /** Turns to the app's Home tab, and stays there until they open its messages. */
-  async opensHome(): Promise<void> {
-    this.refuseIfGone();
-    const { app, manifest } = this.state.options;
-    if (!manifest.features?.app_home?.home_tab_enabled) throw new Error(`${app.name} has no Home tab.`);
-    this.state.modals.atHome.add(this.id);
-    this.state.changes.notify();
-    const home = this.state.modals.home(this.id);
-    await this.#opens('home', home && { view: asView(this.state, home) });
-  }
-
-  /** Turns to their direct messages with the app. */
-  async opensMessages(): Promise<void> {
-    this.refuseIfGone();
-    const { app, manifest } = this.state.options;
-    if (manifest.features?.app_home?.messages_tab_enabled === false)
-      throw new Error(`${app.name} has no Messages tab.`);
-    this.state.modals.atHome.delete(this.id);
-    this.state.changes.notify();
-    await this.#opens('messages');
-  }
-
-  #opens(tab: 'home' | 'messages', more?: { view: Json }): Promise<void> {
-    const channel = this.conversation(undefined).id;
-    return this.state.announce({ type: 'app_home_opened', user: this.id, channel, tab, ...more });
   }
 
   async #finds(text: string, { on, within = this.patience }: { on?: string } & Patience) {
@@ -202,7 +127,7 @@ export class Person extends Writer {
   async #press({ seen, pressable }: { seen: Seen; pressable: Pressable }): Promise<void> {
     const { element, block, option } = pressable;
     const chosen = option && { value: { type: element.type, selected_option: option } };
-    await this.#interactions.use(this.id, seen.place, { element, blockId: block.block_id, ...chosen });
+    await this.interactions.use(this.id, seen.place, { element, blockId: block.block_id, ...chosen });
   }
 
   async #enters(place: Place, field: Field, entry: Entry): Promise<void> {
@@ -210,12 +135,12 @@ export class Person extends Writer {
     const { block, element } = field;
     const used: Used = { element, blockId: block.block_id };
     const offered = await offer(element, entry, (typed) =>
-      this.#interactions.suggestions(this.id, place, used, typed),
+      this.interactions.suggestions(this.id, place, used, typed),
     );
     const { value, place: now } = fill(this.state, this.id, place, field, entry, offered);
     this.state.changes.notify();
     const isReported = block.type !== 'input' || block.dispatch_action === true;
-    if (isReported) await this.#interactions.use(this.id, now, { ...used, value });
+    if (isReported) await this.interactions.use(this.id, now, { ...used, value });
   }
 
   async #submits(times: number, { within = this.patience }: Patience): Promise<void> {
@@ -229,7 +154,7 @@ export class Person extends Writer {
       this.state.changes.notify();
       return;
     }
-    await this.#interactions.submit(open, times);
+    await this.interactions.submit(open, times);
   }
 
   #openModal(): OpenView {
