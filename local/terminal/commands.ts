@@ -1,21 +1,6 @@
-import type { Person, Workspace } from '../slack/index.ts';
-import type { Somebody } from './somebody.ts';
-
-/** Who somebody is just now, and what they can be told. */
-export interface Session {
-  workspace: Workspace;
-  people: readonly Somebody[];
-  person: Person;
-  name: string;
-  say(text: string): void;
-  see(): void;
-}
-
-interface Command {
-  usage: string;
-  does: string;
-  run(session: Session, rest: string): Promise<void> | void;
-}
+import type { Person } from '../slack/index.ts';
+import { type Command, labelled, type Session, withPlace } from './session.ts';
+import { writing } from './writing.ts';
 
 const commands: Record<string, Command> = {
   people: { usage: 'people', does: 'who there is, and what they do', run: tellPeople },
@@ -30,6 +15,14 @@ const commands: Record<string, Command> = {
   },
   back: { usage: 'back', does: 'go back a step in the open form', run: (session) => press(session, 'Back') },
   cancel: { usage: 'cancel', does: 'close the open form', run: cancel },
+  ...writing,
+  run: { usage: 'run NAME', does: 'run a shortcut; on a message: run NAME on "WORDS"', run: runShortcut },
+  home: { usage: 'home', does: "open the app's Home tab", run: ({ person }) => person.opensHome() },
+  messages: {
+    usage: 'messages',
+    does: 'go back to your messages',
+    run: ({ person }) => person.opensMessages(),
+  },
   see: { usage: 'see', does: 'show all that you see', run: ({ see }) => see() },
   wait: { usage: 'wait TEXT', does: 'wait until you see it', run: wait },
   help: { usage: 'help', does: 'these lines', run: ({ say }) => say(help) },
@@ -99,7 +92,7 @@ async function choose(session: Session, rest: string): Promise<void> {
 
 async function press(session: Session, rest: string): Promise<void> {
   const { person, say } = session;
-  const [, typed = '', on] = /^(.*?)(?:\s+on\s+"(.+)")?$/.exec(rest) ?? [];
+  const { words: typed, how } = withPlace(rest);
   if (!typed) return say('Write press and the words on the button, for example: press Authorise');
   const label = await sighted(person, typed);
   if (label === undefined) {
@@ -109,10 +102,16 @@ async function press(session: Session, rest: string): Promise<void> {
   const [close, send] = person.modal ? inBrackets(person.modal.text).slice(-2) : [];
   if (label === send) return person.submits();
   if (label === close) return person.cancels();
-  const how = on === undefined ? {} : { on };
   const asks = await person.confirmation(label, how);
   if (asks) say(`Slack asks: ${asks.replace('\n', ' ')}\nYou say yes.`);
   await person.presses(label, how);
+}
+
+async function runShortcut({ person, say }: Session, rest: string): Promise<void> {
+  const { words, how } = withPlace(rest);
+  if (!words)
+    return say('Write run and the name of a shortcut, for example: run Raise an incident on "WORDS"');
+  await person.runs(words, how);
 }
 
 async function cancel({ person, say }: Session): Promise<void> {
@@ -123,11 +122,6 @@ async function cancel({ person, say }: Session): Promise<void> {
 async function wait({ person, say }: Session, text: string): Promise<void> {
   if (!text) return say('Write wait and what you wait for, for example: wait Your incident number');
   await person.sees(text);
-}
-
-function labelled(rest: string): { label: string; text: string } | undefined {
-  const [, label, text] = /^(.+?)\s*=\s*(.*)$/.exec(rest) ?? [];
-  return label === undefined || text === undefined ? undefined : { label, text };
 }
 
 const inBrackets = (text: string): string[] =>

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Workspace } from '../slack/index.ts';
-import { act, help, type Session } from './commands.ts';
+import { act, help } from './commands.ts';
+import type { Session } from './session.ts';
 import type { Somebody } from './somebody.ts';
 import { View } from './view.ts';
 

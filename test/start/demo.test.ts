@@ -50,6 +50,30 @@ test('npm start with lines piped in: the whole conversation, and the end of the 
   expect(out).toContain('(New for tom: type be NAME.)');
 });
 
+test('people talk in the thread, and mend what they wrote', async () => {
+  const child = startsWith({ DATA_FOLDER: await aFolder() }, { input: 'open' });
+  child.types(`${raising}${approving}
+reply We are loking at it on "PLY00001"
+edit loking = We are looking at it
+be agnes
+reply Me too on "PLY00001"
+delete We are
+delete Me too
+post #general = Hello
+`);
+  const { code, out } = await child.ended;
+  expect(code).toBe(0);
+  const inTurn = [
+    '    Amir Shah: We are loking at it\n',
+    '    Amir Shah: We are looking at it\n',
+    '    Agnes Boyle: Me too\n',
+    'Slack lets Agnes Boyle change only what they wrote themselves, which "We are" is not.\n',
+    'agnes> delete Me too\n── #aac ── (less than before)\n',
+    'Agnes Boyle is in no channel called #general.\n',
+  ];
+  expect(inTurn.filter((line) => !out.includes(line))).toEqual([]);
+});
+
 test('what was raised stands when it is started again on the same folder', async () => {
   const DATA_FOLDER = await aFolder();
   const first = startsWith({ DATA_FOLDER }, { input: 'open' });
