@@ -162,9 +162,11 @@ export function records<R extends Recorded>(
 
     async fillFoundBy() {
       let filled = 0;
-      for await (const { _id } of found.nameless()) {
-        await write(_id, async (it, { foundBy }) => (foundBy ? undefined : { ...it }));
-        filled++;
+      for await (const few of found.nameless()) {
+        await Promise.all(
+          few.map(({ _id }) => write(_id, async (it, { foundBy }) => (foundBy ? undefined : { ...it }))),
+        );
+        filled += few.length;
       }
       return filled;
     },
