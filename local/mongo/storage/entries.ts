@@ -44,7 +44,7 @@ export function entriesOf(index: IndexSpec, document: Document): Entries {
 function severalArrays([first = '', second = '']: string[]): MongoError {
   const root = (path: string) => path.split('.')[0];
   return root(first) === root(second)
-    ? new MongoError('IllegalOperation', `an index of ${first} and ${second} of one array is not supported`)
+    ? new MongoError('CannotCreateIndex', `an index of ${first} and ${second} of one array is not supported`)
     : new MongoError('CannotIndexParallelArrays', `cannot index parallel arrays [${second}] [${first}]`);
 }
 

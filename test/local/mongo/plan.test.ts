@@ -91,6 +91,20 @@ describe('a find by index', () => {
     );
   });
 
+  test('walks behind an element in the order of what follows it, held to both ends', async () => {
+    const tagged = { a: ['x', 'y'], b: 3 };
+    const collection = await kept([tagged, { a: 'x', b: 1 }], true);
+    const way = plan(collection, { a: 'x', b: { $gt: 0, $lt: 2 } }, { b: 1 });
+    expect(way).toMatchObject({ index: { name: 'a-b' }, sorted: true, reverse: false });
+    const examined = { keys: 0, documents: 0 };
+    expect(ids(search(collection, { filter: { a: 'x', b: { $gt: 0, $lt: 2 } } }, examined))).toEqual([1]);
+    expect(examined).toEqual({ keys: 1, documents: 1 });
+    expect(plan(collection, { a: 'x' }, { b: -1 })).toMatchObject({ sorted: true, reverse: true });
+    expect(plan(collection, { a: 'x' }, { a: 1 }).sorted).toBe(false);
+    expect(plan(collection, { a: { $in: ['x', 'y'] } }, { b: 1 }).sorted).toBe(false);
+    expect(plan(collection, {}, { a: 1 }).sorted).toBe(false);
+  });
+
   test('uses a partial or sparse index only where it holds everything', async () => {
     const collection = await kept([], true);
     const used = (asked: Document) => plan(collection, asked, {}).index?.name;

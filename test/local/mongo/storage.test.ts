@@ -106,6 +106,14 @@ describe('the store', () => {
     expect(await find({ tags: { $in: [2, 5] } })).toEqual(['a', 'b']);
   });
 
+  test('refuses to index two paths of one array, which MongoDB would index pair by pair', async () => {
+    const { rows } = await open({});
+    await rows.createIndex({ 'list.a': 1, 'list.b': 1 });
+    const row = { _id: 'a', list: [{ a: 1, b: 2 }] };
+    await expect(rows.insertOne(row as never)).rejects.toThrow('list.a and list.b of one array');
+    expect(await rows.countDocuments()).toBe(0);
+  });
+
   test('refuses a value too long for an index, and changes nothing', async () => {
     const { rows } = await open({});
     await rows.createIndex({ text: 1 });
