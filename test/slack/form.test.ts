@@ -87,6 +87,31 @@ describe('each kind has its element, with what was given', () => {
   });
 });
 
+describe('what was given and does not fit', () => {
+  const given = (field: Field, value: string | string[]) =>
+    elements(0, { [field.name]: value }, { ...form, pages: () => [{ fields: [field] }] })[0];
+
+  test.each<[string, Field, string | string[], unknown]>([
+    ['is cut to its field', line, 'x'.repeat(151), 'x'.repeat(150)],
+    ['is cut to what Slack takes', { ...words, max: 9_000 }, 'x'.repeat(3_001), 'x'.repeat(3_000)],
+    ['is never cut in the middle of a character', { ...line, max: 2 }, 'a😀', 'a'],
+    ['comes on one line where there is one', line, 'one \n\r\n two', 'one two'],
+    ['keeps its lines where there are several', words, 'one\ntwo', 'one\ntwo'],
+    ['is left out where it is no text', line, ['a'], undefined],
+  ])('%s', (_what, field, value, initial_value) => {
+    expect(given(field, value)).toMatchObject(initial_value === undefined ? {} : { initial_value });
+    expect('initial_value' in (given(field, value) ?? {})).toBe(initial_value !== undefined);
+  });
+
+  test.each(['', 'tomorrow', '2026-02-30', '2026-11-23T10:00:00Z'])('is left out: the date %j', (value) =>
+    expect(given({ ...date, initial: '2026-11-23' }, value)).not.toHaveProperty('initial_date'),
+  );
+
+  test.each(['Tom', '<@U0TOM>', 'T0CMG'])('is left out: the person %j', (value) =>
+    expect(given(person, value)).not.toHaveProperty('initial_user'),
+  );
+});
+
 test('a form that keeps a draft has its fields report', () => {
   const [element] = elements(0, {}, { ...form, keepsDraft: true });
   expect(element).toMatchObject({ dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } });
