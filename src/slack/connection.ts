@@ -1,9 +1,10 @@
 import { Server } from 'node:http';
-import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
 import type { Clock } from '../ops/clock.ts';
 import type { InFlight } from '../ops/in-flight.ts';
 import type { Log } from '../ops/log.ts';
 import { ackAfterListening, isEvent } from './events.ts';
+import { SocketMode } from './socket-mode.ts';
 
 export type Transport =
   | { kind: 'socket'; appToken: string }
@@ -27,31 +28,18 @@ interface Deps {
   log: Log;
 }
 
-// One connection is deaf for seconds at each of Slack's refreshes; two that began apart are not deaf together.
-const staggerMs = 30_000;
-
-/** A Bolt app over either transport: events are acked once listened to, and Socket Mode runs on two connections. */
+/** A Bolt app over either transport: events are acked once listened to. */
 export function connectSlack({ botToken, apiUrl, transport, clock, inFlight, log }: Deps): SlackConnection {
   const logger = boltLogger(log);
-  const options = () => (apiUrl ? { slackApiUrl: apiUrl } : {});
-  const receivers: Receiver[] =
+  const receiver: Receiver =
     transport.kind === 'http'
-      ? [new HTTPReceiver({ signingSecret: transport.signingSecret, port: transport.port, logger })]
-      : [0, 1].map(
-          () =>
-            new SocketModeReceiver({
-              appToken: transport.appToken,
-              logger,
-              installerOptions: { clientOptions: options() },
-            }),
-        );
-  const [first, ...others] = receivers;
-  if (!first) throw new Error('No receiver was made.');
+      ? new HTTPReceiver({ signingSecret: transport.signingSecret, port: transport.port, logger })
+      : new SocketMode({ appToken: transport.appToken, apiUrl, clock, log, logger });
   const app = new App({
     token: botToken,
-    receiver: first,
+    receiver,
     logger,
-    clientOptions: options(),
+    clientOptions: apiUrl ? { slackApiUrl: apiUrl } : {},
     deferInitialization: true,
     extendedErrorHandler: true,
   });
@@ -68,11 +56,10 @@ export function connectSlack({ botToken, apiUrl, transport, clock, inFlight, log
     if (isEvent(body)) throw error;
   });
 
-  const cancels: (() => void)[] = [];
   let started: unknown;
   let closed: Promise<unknown> | undefined;
   const close = () => {
-    closed ??= Promise.allSettled(receivers.map((receiver) => receiver.stop()));
+    closed ??= Promise.allSettled([receiver.stop()]);
     return closed;
   };
   return {
@@ -80,21 +67,10 @@ export function connectSlack({ botToken, apiUrl, transport, clock, inFlight, log
     async start() {
       await app.init();
       started = await app.start();
-      for (const receiver of others) {
-        receiver.init(app);
-        const begin = () =>
-          receiver
-            .start()
-            // One that was still opening when everything was told to stop.
-            .then(() => (refusing ? receiver.stop() : undefined))
-            .catch((error: unknown) => log.error({ err: error }, 'a second connection did not open'));
-        cancels.push(clock.after(staggerMs, begin));
-      }
       return portOf(started);
     },
     refuse() {
       refusing = true;
-      for (const cancel of cancels) cancel();
       // A server that closes still answers; a socket that closes does not.
       if (transport.kind === 'http') void close();
     },
