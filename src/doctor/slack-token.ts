@@ -33,7 +33,7 @@ export function scopeFindings(manifestText: string, granted: readonly string[] |
   return [
     ...missing.map(({ scope, purpose }) =>
       wrong(
-        `The scope ${scope} was not granted${purpose ? `: ${purpose}` : '.'} Install the app again with the scopes of manifest.yml.`,
+        `The scope ${scope} was not granted${purpose ? `: ${purpose.replace(/\.$/, '')}` : ''}. Install the app again with the scopes of manifest.yml.`,
       ),
     ),
     ...(missing.length ? [] : [well(`Every scope of manifest.yml was granted: ${asked.length}.`)]),

@@ -22,13 +22,12 @@ export async function layoutFindings(
     ];
     const problems = new Map<string, string>();
     try {
-      // The same message in another status is the same mistake.
       for (const layout of layouts)
-        for (const problem of await refusals(ask, layout))
-          problems.set(
-            `${layout.name.replace(/ \(.*/, '')} ${problem}`,
-            `Slack would refuse ${layout.name}: ${problem}.`,
-          );
+        for (const problem of await refusals(ask, layout)) {
+          // The same of a message in another status is the same mistake.
+          const mistake = `${layout.name.replace(/ \(.*/, '')} ${problem}`;
+          if (!problems.has(mistake)) problems.set(mistake, `Slack would refuse ${layout.name}: ${problem}.`);
+        }
     } catch (error) {
       if (slackError(error) !== 'unknown_method') throw error;
       return [note('This workspace does not offer blocks.validate, so no layout was looked at.')];
