@@ -70,6 +70,29 @@ test('as people say it: a direct message is heard, a channel message outside a t
   ]);
 });
 
+test('as people say it: a reply, a file, another wording, a taking back; CaseDesk’s own words never', async () => {
+  const { desk, heard } = await hearing(async () => ({ refused: 'Heard.' }));
+  const amir = desk.person('amir');
+  await amir.posts('The question', { in: 'aac' });
+  await amir.replies('The anser', { to: 'The question', broadcast: true });
+  await amir.edits('The answer', { to: 'The anser' });
+  await amir.sharesAFile('screen.png', { to: 'The question', text: 'How it looks' });
+  await amir.deletes('The answer');
+  await amir.edits('The first question', { to: 'The question' });
+  expect(heard.map(({ change, words, hasFiles }) => [change, words, hasFiles])).toEqual([
+    ['said', 'The anser', false],
+    ['reworded', 'The answer', false],
+    ['said', 'How it looks', true],
+    ['taken-back', 'The answer', false],
+  ]);
+  const [said, reworded, , takenBack] = heard;
+  expect(new Set([said, reworded, takenBack].map((it) => it?.ts)).size).toBe(1);
+  expect([said, reworded, takenBack].map((it) => it?.asOf)).toEqual(
+    [said, reworded, takenBack].map((it) => it?.asOf).toSorted(),
+  );
+  expect(said?.asOf).toBe(said?.ts);
+});
+
 describe('is dropped before anything is read', () => {
   test.each<[string, Json]>([
     ['a bot’s message', saidBy('U0CASEDESK', { bot_id: 'B0CASEDESK' })],
@@ -153,6 +176,17 @@ describe('Slack is answered once what was said is saved', () => {
     await desk.settle();
     expect(heard).toEqual([]);
     store.mends();
+    desk.clock.advance(60_000);
+    await desk.settle();
+    expect(heard).toHaveLength(1);
+  });
+
+  test('where Slack does not say whose the channel is, nothing is heard until it does', async () => {
+    const { desk, heard } = await hearing();
+    desk.workspace.faults.next({ method: 'conversations.info', kind: 'http_500', times: 2 });
+    expect(await desk.workspace.sendEvent(saidBy('U0AMIR'))).toMatchObject({ acked: false });
+    await desk.settle();
+    expect(heard).toEqual([]);
     desk.clock.advance(60_000);
     await desk.settle();
     expect(heard).toHaveLength(1);

@@ -25,7 +25,7 @@ import { HandClock } from '../support/hand-clock.ts';
 import { sampleOrganisation } from '../support/sample-organisation.ts';
 
 /** Everything that a desk can answer, whether a flow does or not. */
-export const manifest: Manifest = {
+const manifest: Manifest = {
   features: {
     slash_commands: [{ command: '/note', should_escape: true }],
     shortcuts: [
