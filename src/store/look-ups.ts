@@ -4,7 +4,6 @@ import type { RecordModel } from './model.ts';
 import { UnknownKey } from './sealing.ts';
 
 const page = 200;
-const together = 20;
 
 interface Opening<R> {
   open(document: Document): Opened<R>;
@@ -38,17 +37,10 @@ export function lookUps<R extends Recorded>(model: RecordModel, { open, unreadab
       return document ? open(document).record : undefined;
     },
 
-    /** Those that an older version wrote, without names, a few at a time. Equal to null walks the index; `$exists` may not. */
-    async *nameless(): AsyncGenerator<R[]> {
+    /** Those that an older version wrote, without names. Equal to null walks the index; `$exists` may not. */
+    async *nameless(): AsyncGenerator<R> {
       const found = model.find({ foundBy: null }).batchSize(page).lean<Document[]>().cursor();
-      let few: R[] = [];
-      for await (const document of found) {
-        few.push(...openOrTell(document));
-        if (few.length < together) continue;
-        yield few;
-        few = [];
-      }
-      yield few;
+      for await (const document of found) yield* openOrTell(document);
     },
   };
 }

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '../domain/transition.ts';
 import { difference, firstDocument, replacement } from './difference.ts';
 import { type Document, documents, type Opened } from './documents.ts';
 import { dueIn } from './due.ts';
+import { fillFoundBy } from './fill-found-by.ts';
 import { makeIndexes } from './indexes.ts';
 import type { Kind } from './kind.ts';
 import { indexesOf } from './kind-indexes.ts';
@@ -38,7 +39,7 @@ export interface Records<R extends Recorded = Recorded> {
   foundBy(name: string, limit?: number): Promise<R[]>;
   referenced(reference: string): Promise<R | undefined>;
   createIndexes(): Promise<void>;
-  /** Gives each record that an older version wrote the names it is found by; tells how many. */
+  /** Gives each record that an older version wrote the names it is found by, and tells how many. */
   fillFoundBy(): Promise<number>;
 }
 
@@ -85,16 +86,13 @@ export function records<R extends Recorded>(
     return matchedCount === 1;
   }
 
-  async function write(
-    id: string,
-    next: (record: R, opened: Opened<R>) => Promise<R | undefined>,
-  ): Promise<R | undefined> {
+  async function write(id: string, next: (record: R) => Promise<R | undefined>): Promise<R | undefined> {
     for (let failures = 0; ; ) {
       try {
         const opened = await load(id);
         if (!opened) return undefined;
         const before = opened.record;
-        const after = await next(before, opened);
+        const after = await next(before);
         if (!after || after === before) return before;
         if (await save(opened, after)) return { ...after, rev: before.rev + 1 };
       } catch (error) {
@@ -160,16 +158,7 @@ export function records<R extends Recorded>(
 
     createIndexes: () => makeIndexes(connection, kind.collection, indexesOf(kind)),
 
-    async fillFoundBy() {
-      let filled = 0;
-      for await (const few of found.nameless()) {
-        await Promise.all(
-          few.map(({ _id }) => write(_id, async (it, { foundBy }) => (foundBy ? undefined : { ...it }))),
-        );
-        filled += few.length;
-      }
-      return filled;
-    },
+    fillFoundBy: () => fillFoundBy(model, found.nameless, (it) => stored.derived(it).foundBy),
   };
 }
 

@@ -145,7 +145,8 @@ describe('what an older version wrote', () => {
     await raw(store).insertMany(older);
     await kept.add(anIncident({ _id: 'known' }));
     const other = (await store.again()).recordsOf(byPerson);
-    await Promise.all([kept.fillFoundBy(), other.fillFoundBy()]);
+    const filled = await Promise.all([kept.fillFoundBy(), other.fillFoundBy()]);
+    expect(filled[0] + filled[1]).toBe(names.length);
     expect(ids(await kept.foundBy('person/UTOM', 500)).sort()).toEqual([...names, 'known'].sort());
     const before = await stored(store, 'incidents');
     expect(await kept.fillFoundBy()).toBe(0);
@@ -153,6 +154,22 @@ describe('what an older version wrote', () => {
     expect(new Set(before.map(({ _id, rev }) => (String(_id) === 'known' ? rev : rev - 1)))).toEqual(
       new Set([1]),
     );
+  });
+
+  test('keeps its schema when it is given them, for older processes still serve it', async () => {
+    const { newest, upgrades } = byPerson;
+    const store = await aStore();
+    await store.recordsOf(byPerson).add(anIncident());
+    await forgetNames(store);
+    const later = {
+      ...byPerson,
+      newest: newest + 1,
+      upgrades: { ...upgrades, [newest]: (it: object) => ({ ...it }) },
+    };
+    const kept = store.recordsOf(later);
+    expect(await kept.fillFoundBy()).toBe(1);
+    expect(await stored(store, 'incidents')).toMatchObject([{ schema: newest, rev: 2 }]);
+    expect(await kept.foundBy('person/UTOM')).toMatchObject([{ schema: newest + 1 }]);
   });
 
   test('and does not open keeps none of the others without', async () => {
