@@ -1,6 +1,4 @@
-import { incident } from '../flows/incident/index.ts';
 import { incidentMessages } from '../flows/incident/messages.ts';
-import { staff } from '../flows/staff/index.ts';
 import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered-messages.ts';
 import type { Firing } from '../scheduler/firing.ts';
 import { jobs } from '../scheduler/index.ts';
@@ -29,6 +27,7 @@ import { listen } from './slack/listen.ts';
 import type { Counter } from './slack/listeners.ts';
 import type { KeyRing } from './store/sealing.ts';
 import { openStore, type Store } from './store/store.ts';
+import { wireFlows } from './wiring.ts';
 
 export type Role = 'app' | 'worker' | 'all';
 
@@ -108,8 +107,7 @@ export async function main(settings: Settings): Promise<CaseDesk> {
 
   const desk = new Registrations();
   const deps = { desk, organisation, incidents, notices, people, directory, drafts: keeper, newId, nudge };
-  incident(deps);
-  staff(deps, events(connection.app));
+  wireFlows(deps, events(connection.app));
 
   const counter: Counter = {
     app: connection.app,

@@ -1,22 +1,20 @@
 import type { Area, Organisation } from '../../src/config/organisation.ts';
 import { saysNotApplicable } from '../../src/domain/field-rules.ts';
+import { enquiries, expectationInWords } from '../../src/domain/incident/advice-and-guidance.ts';
 import { isSpecialClientRecords } from '../../src/domain/incident/fields.ts';
-import { type Incident, incidentStatuses, waitsFor } from '../../src/domain/incident/incident.ts';
+import { type Incident, replyDueAt, statusInWords, waitsFor } from '../../src/domain/incident/incident.ts';
+import { lockAssign } from '../../src/domain/incident/lock-assign.ts';
+import { asResolution } from '../../src/domain/incident/resolution.ts';
 import type { Message } from '../../src/domain/message.ts';
+import { lastMove } from '../../src/domain/record.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
-import type { Button, Face } from '../../src/slack/face.ts';
+import type { Actor } from '../../src/domain/transition.ts';
+import type { Face } from '../../src/slack/face.ts';
 import type { Line, Piece } from '../../src/slack/text.ts';
-import {
-  askButton,
-  authoriseButton,
-  giveButton,
-  localActionButton,
-  passOnButton,
-  reportButton,
-  showButton,
-} from './buttons.ts';
+import { notWorkedButton, showButton, workedButton } from './buttons.ts';
+import { forAdviser, forPerson, forRequester, forTeamLeader, isToDecide } from './whose-buttons.ts';
 
-/** The three cards of an incident: references, categories and statuses, never what was typed. */
+/** The cards of an incident: references, categories and statuses; of what was typed only the resolution. */
 export function incidentCards(organisation: Organisation) {
   const areaOf = (it: Incident): Area | undefined =>
     organisation.areas.find(({ code }) => code === it.fields.area);
@@ -24,8 +22,7 @@ export function incidentCards(organisation: Organisation) {
   const waiting = (it: Incident): Line => {
     const whom = waitsFor(it);
     if (!whom) return [`Closed on ${dateAndTime(it.since)}.`];
-    const who: Piece = 'person' in whom ? { person: whom.person } : `Area Advice Centre, ${areaOf(it)?.name}`;
-    return ['Waiting for ', who, ` since ${dateAndTime(it.since)}.`];
+    return ['Waiting for ', inWords(whom, areaOf(it)), ` since ${dateAndTime(it.since)}.`];
   };
 
   const about = (it: Incident): Line[] => [
@@ -35,8 +32,10 @@ export function incidentCards(organisation: Organisation) {
     ['Case or SR number: ', lastFour(it)],
     ...(isSpecialClientRecords(it.fields) ? [['Special Client Records: no client data is kept.']] : []),
     ...(it.fields.specialClientRecords?.includes('via-technow') ? [['Referred via TechNow.']] : []),
-    [{ bold: `Status: ${incidentStatuses[it.status].inWords}` }],
+    [{ bold: `Status: ${statusInWords(it)}` }],
     waiting(it),
+    ...clocks(it),
+    ...lockAssignLines(it),
   ];
 
   return {
@@ -53,19 +52,61 @@ export function incidentCards(organisation: Organisation) {
       return {
         title: toDecide(it),
         lines: about(it),
-        buttons: [...deciding(it), showButton],
+        buttons: [...forTeamLeader(it), showButton],
       };
     },
 
     requester: (it: Incident): Face => ({
       title: titled('Your incident', it),
       lines: about(it),
-      buttons: [...answering(it), showButton],
+      buttons: [...forRequester(it), showButton],
     }),
 
-    aac: (it: Incident): Face => ({ title: titled('Incident', it), lines: about(it), buttons: [showButton] }),
+    aac: (it: Incident): Face => ({
+      title: titled('Incident', it),
+      lines: about(it),
+      buttons: [...forAdviser(it), showButton],
+    }),
+
+    /** To the caseworker: what to do, word for word, and two buttons for as long as that is the question. */
+    resolution(it: Incident, entry: Message): Face {
+      const given = it.history.find(({ version }) => version === entry.causedBy);
+      const { by, at, how, reason, source } = asResolution(given ?? { at: it.since, by: '', what: '' });
+      const isOpen = it.status === 'resolution-given' && lastMove(it)?.version === entry.causedBy;
+      const due = replyDueAt(it);
+      return {
+        title: `A resolution for ${called(it)}`,
+        lines: [
+          [{ person: by }, ` of the Area Advice Centre wrote on ${dateAndTime(at)}:`],
+          [how],
+          [`${reason}. Source: ${source}.`],
+          ...(isOpen && due
+            ? [
+                ['Try it, then say here whether it worked, by ', { bold: dateAndTime(due) }, '.'],
+                ['Does another caseworker have the case now? Then send the retry on to them.'],
+              ]
+            : [["This has been answered: the card 'Your incident' says how it stands."]]),
+        ],
+        buttons: isOpen ? [workedButton, notWorkedButton, showButton] : [],
+      };
+    },
+
+    /** For someone who looks it up, or finds it in their Home. */
+    forPerson: (it: Incident, actor: Actor): Face => ({
+      title: it.reference ? titled('Incident', it) : `Incident raised on ${dateAndTime(raisedAt(it))}`,
+      lines: about(it),
+      buttons: [...forPerson(it, actor), showButton],
+    }),
+
+    /** In a line of a list. */
+    inALine: (it: Incident): Line => [
+      { bold: it.reference ?? `Raised on ${dateAndTime(raisedAt(it))}` },
+      `: ${statusInWords(it)}. `,
+      ...waiting(it),
+    ],
   };
 }
+export type IncidentCards = ReturnType<typeof incidentCards>;
 
 /** How an incident is called before and after it has its number. */
 export const called = (it: Incident): string =>
@@ -75,13 +116,47 @@ const titled = (words: string, it: Incident): string => (it.reference ? `${words
 
 /** Says that there is something to decide only while there is: reminders point to the card by that title. */
 function toDecide(it: Incident): string {
-  if (deciding(it).length) return 'Incident to decide';
+  if (isToDecide(it)) return 'Incident to decide';
   return it.reference ? titled('Incident', it) : 'Incident sent to you';
+}
+
+function inWords(whom: NonNullable<ReturnType<typeof waitsFor>>, area: Area | undefined): Piece {
+  if ('person' in whom) return { person: whom.person };
+  return 'team' in whom ? whom.team : `Area Advice Centre, ${area?.name ?? whom.aac}`;
 }
 
 function authorised({ history }: Incident): Line[] {
   const by = history.findLast(({ what }) => what === 'authorise');
   return by ? [['Authorised by ', { person: by.by }, ` on ${dateAndTime(by.at)}.`]] : [];
+}
+
+/** By when the next answer is expected: INC-15's aims, and Q19's clock that caseworker and team leader both see. */
+function clocks(it: Incident): Line[] {
+  const due = replyDueAt(it);
+  if (due) return [['Say whether it worked by ', { bold: dateAndTime(due) }, '.']];
+  const { adviceAndGuidance, status } = it;
+  if (status !== 'with-advice-and-guidance' || !adviceAndGuidance) return [];
+  const expected = expectationInWords(adviceAndGuidance);
+  const kind = enquiries[adviceAndGuidance.enquiry].toLowerCase();
+  return expected ? [[`Answer to the ${kind} enquiry expected ${expected}.`]] : [];
+}
+
+function lockAssignLines(it: Incident): Line[] {
+  const flag = lockAssign(it);
+  if (!flag) return [];
+  const confirmed = flag.removed ?? flag.set;
+  if (!confirmed)
+    return [
+      [
+        it.status === 'closed-resolved'
+          ? 'Lock assign: was never confirmed.'
+          : 'Lock assign: not confirmed yet.',
+      ],
+    ];
+  const word = flag.removed ? 'removed' : 'set';
+  return [
+    [`Lock assign: ${word}, confirmed by `, { person: confirmed.by }, ` on ${dateAndTime(confirmed.at)}.`],
+  ];
 }
 
 const raisedAt = (it: Incident): Date => it.history[0]?.at ?? it.since;
@@ -92,14 +167,3 @@ function lastFour({ fields: { caseOrSrNumber } }: Incident): string {
   const digits = caseOrSrNumber.replace(/\D/g, '');
   return digits.length > 4 ? `ends ${digits.slice(-4)}` : 'see the details';
 }
-
-const deciding = ({ status }: Incident): Button[] => {
-  if (status === 'with-team-leader') return [authoriseButton, askButton, localActionButton];
-  return status === 'unable-to-resolve' ? [authoriseButton, localActionButton] : [];
-};
-
-const answering = ({ status }: Incident): Button[] => {
-  if (status === 'information-wanted') return [giveButton];
-  if (status === 'local-action-wanted') return [reportButton];
-  return status === 'with-team-leader' ? [passOnButton] : [];
-};

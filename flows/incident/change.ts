@@ -1,5 +1,6 @@
+import type { IncidentCommand } from '../../src/domain/incident/commands.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { decideIncident, type IncidentCommand } from '../../src/domain/incident/states.ts';
+import { decideIncident } from '../../src/domain/incident/states.ts';
 import { type Actor, isRefusal, type Refusal } from '../../src/domain/transition.ts';
 import type { Deps } from '../deps.ts';
 import { saved } from '../saved.ts';

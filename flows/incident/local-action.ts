@@ -1,39 +1,34 @@
-import type { Field } from '../../src/domain/fields.ts';
+import { fieldOf } from '../../src/domain/fields.ts';
+import { incidentRemarks } from '../../src/domain/incident/fields.ts';
 import { afterUnableToResolve } from '../../src/domain/incident/states.ts';
 import type { Deps } from '../deps.ts';
+import { answerForm, words } from './answer-form.ts';
 import { localActionButton, reportButton } from './buttons.ts';
-import { remark } from './remark.ts';
-
-const outcome: Field = {
-  name: 'outcome',
-  label: 'Did it help?',
-  as: 'choice',
-  privacy: 'open',
-  required: true,
-  options: [
-    { value: 'no', label: 'No, the problem is still there' },
-    { value: 'yes', label: 'Yes, it works now' },
-  ],
-};
+import { outcome } from './outcome.ts';
 
 /** Further action required locally (INC-20): the team leader names it, the caseworker reports back. */
 export function localAction(deps: Deps): void {
-  remark(deps, {
+  answerForm(deps, {
     button: localActionButton,
     title: 'Further local action',
     submit: 'Send',
-    remark: 'localAction',
-    commands: (it, said) => afterUnableToResolve(it, { on: 'name-local-action', said }),
+    said: 'localAction',
+    page: () => ({ fields: [fieldOf(incidentRemarks, 'localAction')] }),
+    commands: (it, values) =>
+      afterUnableToResolve(it, { on: 'name-local-action', said: words(values, 'localAction') }),
   });
-  remark(deps, {
+  answerForm(deps, {
     button: reportButton,
     title: 'Report back',
     submit: 'Send',
-    remark: 'report',
-    also: outcome,
+    said: 'report',
     answers: 'name-local-action',
-    commands: (_it, said, values) => [
-      { on: values.outcome === 'yes' ? 'report-resolved' : 'report-local-action', said },
+    page: () => ({ fields: [outcome, fieldOf(incidentRemarks, 'report')] }),
+    commands: (_it, values) => [
+      {
+        on: values.outcome === 'yes' ? 'report-resolved' : 'report-local-action',
+        said: words(values, 'report'),
+      },
     ],
   });
 }

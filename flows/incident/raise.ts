@@ -11,25 +11,19 @@ import { refusals } from '../../src/domain/incident/refusals.ts';
 import { hasSeen } from '../../src/domain/record.ts';
 import { dateAndTime, isoDate } from '../../src/domain/times.ts';
 import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts';
-import type { Opening, Submission, Typed } from '../../src/slack/desk.ts';
+import type { Asking, Opening, Submission } from '../../src/slack/desk.ts';
 import type { Form } from '../../src/slack/form.ts';
 import type { Deps } from '../deps.ts';
 import { coverFor, knownLeader, unfit } from './team-leader.ts';
 
-/** Raises an incident: `/incident`, a form in three steps, a card to the team leader (INC-17, INC-19). */
+/** Raises an incident: a form in three steps, a card to the team leader (INC-17, INC-19). */
 export function raise(deps: Deps): void {
-  const form = raiseForm(deps);
-  deps.desk.command('/incident', (typed) =>
-    typed.text === '' ? open(deps, form, typed) : Promise.resolve({ say: help }),
-  );
-  deps.desk.form(form, (submission) => submit(deps, submission));
+  deps.desk.form(raiseForm(deps), (submission) => submit(deps, submission));
+  deps.desk.shortcut('raise-incident', (asked) => openRaising(deps, asked));
 }
 
 const leaveOut = 'Special Client Records: leave every client detail out.';
 const numbersOnly = 'Referred via TechNow: the description takes the Master Case, Case and SR numbers only.';
-
-const help =
-  'Type /incident on its own to raise an incident. Your team leader is asked first, then it goes to the AAC.';
 
 function raiseForm({ organisation: { areas }, directory }: Deps): Form {
   const own = (name: keyof typeof incidentFields.shape): Field => fieldOf(incidentFields, name);
@@ -89,7 +83,8 @@ function raiseForm({ organisation: { areas }, directory }: Deps): Form {
 }
 
 /** A form left half-filled is offered again, unless it has been sent since. */
-async function open(deps: Deps, form: Form, { actor, at }: Typed): Promise<Opening> {
+export async function openRaising(deps: Deps, { actor, at }: Pick<Asking, 'actor' | 'at'>): Promise<Opening> {
+  const form = raiseForm(deps);
   const { drafts, incidents, directory, newId } = deps;
   const [leader, person, left] = await Promise.all([
     knownLeader(deps, actor.id),
@@ -130,7 +125,7 @@ async function submit(deps: Deps, { actor, id, values, key, at }: Submission): P
       requester: actor.id,
       teamLeader,
       cover: await coverFor(deps, teamLeader),
-      teamLeaderAnswerHours: organisation.serviceLevels.teamLeaderAnswerHours,
+      serviceLevels: organisation.serviceLevels,
       key,
     },
     at,

@@ -1,6 +1,6 @@
 import type { KnownBlock, View } from '@slack/types';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { noteText } from '../../src/domain/incident/note-text.ts';
+import { latestLines, noteText } from '../../src/domain/incident/note-text.ts';
 import { look } from '../../src/domain/incident/who-may-look.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import { isRefusal } from '../../src/domain/transition.ts';
@@ -30,20 +30,33 @@ async function namesIn(it: Incident, nameOf: (id: string) => Promise<string>): P
 
 const mostBlocks = 40;
 
+/** How each decision that has words is told. */
 const speech: Record<string, string> = {
   'ask-for-information': 'asked',
   'give-information': 'answered',
+  advise: 'advised',
+  'confirm-advice': 'reported that the advice worked',
+  'report-advice-failed': 'reported that the advice did not help',
+  'send-to-advice-and-guidance': 'sent it to Advice & Guidance under SR',
+  'report-advice-and-guidance-resolved': 'reported the answer of Advice & Guidance, which helped',
+  'report-advice-and-guidance-failed': 'reported the answer of Advice & Guidance, which did not help',
   'name-local-action': 'named local action',
   'report-local-action': 'reported that it did not help',
   'report-resolved': 'reported that it helped',
+  resolve: 'recorded a resolution',
+  'report-not-worked': 'reported that the resolution did not work',
+  say: 'wrote',
+  reword: 'reworded to',
 };
 
 function details(it: Incident, nameOf: (person: string) => string): View {
   const said = it.history.flatMap(({ by, at, what, said: words }) =>
     words && speech[what] ? [`${nameOf(by)} ${speech[what]} on ${dateAndTime(at)}:\n${words}`] : [],
   );
+  const latest = latestLines(it, nameOf);
   // A view holds a hundred blocks and 250 kB; each label says how many parts there are.
   const blocks: KnownBlock[] = [
+    ...(latest ? copyBlocks('latest', 'To add to the note: the latest step', latest) : []),
     ...copyBlocks('note', 'Note for CMS2012', noteText(it, nameOf)),
     ...(said.length
       ? copyBlocks('said', 'What has been said, latest first', said.reverse().join('\n\n'))

@@ -5,6 +5,9 @@ import { z } from 'zod';
 const manifest = z.looseObject({
   features: z.looseObject({
     slash_commands: z.array(z.looseObject({ command: z.string() })),
+    shortcuts: z.array(
+      z.looseObject({ type: z.enum(['global', 'message']), name: z.string(), callback_id: z.string() }),
+    ),
     app_home: z.looseObject({ home_tab_enabled: z.boolean(), messages_tab_enabled: z.boolean() }),
   }),
   oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()) }) }),

@@ -43,6 +43,24 @@ export function clientDataIn(
   return shapes.find(({ what, like }) => what !== mayHold && like.test(dateless))?.what;
 }
 
+// Letters of a word cannot be part of any shape, so nothing is found across one.
+const dateMark = '\uE000date\uE000';
+
+/** The text with each piece that looks like client data replaced by what was left out; dates stay. */
+export function withoutClientData(text: string): string {
+  const found: string[] = [];
+  let kept = text.replaceAll('\uE000', '').replace(dates, (date) => {
+    found.push(date);
+    return dateMark;
+  });
+  // What is left out may uncover the next: digits before a NINO hide it.
+  for (let shape = shapeIn(kept); shape; shape = shapeIn(kept))
+    kept = kept.replace(shape.like, `[${shape.what} was left out]`);
+  return kept.replaceAll(dateMark, () => found.shift() ?? '');
+}
+
+const shapeIn = (text: string) => shapes.find(({ like }) => like.test(text));
+
 const tidy = z.string().trim();
 
 /** Text that is stored readable so that it can be searched. */

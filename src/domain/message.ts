@@ -20,7 +20,7 @@ export const message = z.looseObject({
   to: recipient,
   dueAt: z.date(),
   causedBy: z.int().optional(),
-  /** For an errand: the key of the message that it is about. */
+  /** For an errand, the key of the message that it is about; for words passed on, where they were said. */
   about: z.string().optional(),
   /** The key of the message it hangs under, as a reply. */
   under: z.string().optional(),
@@ -36,6 +36,8 @@ export const message = z.looseObject({
   /** A hash of what stands on the card, and the version it was drawn from. */
   shown: z.string().optional(),
   shownVersion: z.int().optional(),
+  /** For a card that follows something else than the record's decisions: how often that has changed. */
+  version: z.int().optional(),
   settledAt: z.date().optional(),
 });
 export type Message = z.infer<typeof message>;
@@ -43,7 +45,7 @@ export type Message = z.infer<typeof message>;
 /** A message yet to be said. */
 export function toSay(
   said: Pick<Message, 'name' | 'form' | 'to' | 'dueAt'> &
-    Partial<Pick<Message, 'urgency' | 'causedBy' | 'under' | 'about'>>,
+    Partial<Pick<Message, 'urgency' | 'causedBy' | 'under' | 'about' | 'version'>>,
 ): Message {
   return { urgency: 'answer', ...said, state: 'pending', refusals: 0 };
 }
@@ -51,6 +53,10 @@ export function toSay(
 const settled = new Set<Message['state']>(['sent', 'cancelled', 'failed']);
 
 export const isSettled = (entry: Message): boolean => settled.has(entry.state);
+
+/** The version that a card shows once it is drawn. */
+export const drawnFrom = (entry: Message, { version }: { version: number }): number =>
+  entry.version ?? version;
 
 /** When a message next wants the deliverer, if it does. A card that stands is due since the decision it does not show. */
 export function dueAtOf(
@@ -69,7 +75,9 @@ export function dueAtOf(
     case 'redrawing':
       return redrawDue;
     case 'sent':
-      return entry.form === 'card' && (entry.shownVersion ?? 0) < version ? redrawDue : undefined;
+      return entry.form === 'card' && (entry.shownVersion ?? 0) < drawnFrom(entry, { version })
+        ? redrawDue
+        : undefined;
     default:
       return undefined;
   }

@@ -12,6 +12,8 @@ export const historyEntry = z.looseObject({
   to: z.string().optional(),
   /** Free text, sealed at rest. */
   said: z.string().optional(),
+  /** What was chosen with it, open: never client data. */
+  facts: z.record(z.string(), z.string()).optional(),
   version: z.int().optional(),
   /** The inbound key that caused it: a view id, an event id, or a person and their press. */
   key: z.string().optional(),
@@ -50,10 +52,10 @@ function earliest(instants: (Date | undefined)[]): Date | undefined {
   return known.length ? new Date(Math.min(...known.map(Number))) : undefined;
 }
 
-/** Drops announcements and errands settled more than 30 days ago; what happened stays in the history. */
+/** Drops announcements, errands and what was passed on, once settled more than 30 days ago; what happened stays in the history. */
 export function withoutOldMessages<R extends Recorded>(it: R, now: Date): R {
   const old = (entry: Message) =>
-    entry.form !== 'card' &&
+    (entry.form !== 'card' || entry.version !== undefined) &&
     entry.settledAt !== undefined &&
     now.getTime() - entry.settledAt.getTime() > keptFor;
   const kept = Object.entries(it.messages).filter(([, entry]) => !old(entry));
@@ -63,6 +65,10 @@ export function withoutOldMessages<R extends Recorded>(it: R, now: Date): R {
 /** The latest decision, for telling a second person what the first one did. */
 export const lastDecision = ({ history }: Pick<Recorded, 'history'>): HistoryEntry | undefined =>
   history.findLast(({ version }) => version !== undefined);
+
+/** The latest decision that moved it: those that only note something do not make old news of it. */
+export const lastMove = ({ history }: Pick<Recorded, 'history'>): HistoryEntry | undefined =>
+  history.findLast(({ version, to }) => version !== undefined && to !== undefined);
 
 /** Whether an inbound key has already had its effect. */
 export const hasSeen = ({ history }: Pick<Recorded, 'history'>, key: string): boolean =>

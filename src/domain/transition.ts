@@ -31,15 +31,23 @@ export interface Transition<
   Command extends { on: string },
   Cause extends string,
 > {
-  from: Status;
+  from: Status | readonly Status[];
   on: Command['on'];
-  to: Status;
+  /** Absent where it stays where it is, and waits as long as before. */
+  to?: Status;
   who: Who<R>;
   /** A sentence where the record is not ready for it. */
   unless?: (record: R, command: Command) => Refusal | undefined;
   /** What the command changes besides the status. */
   sets?: (record: R, command: Command) => R;
   causes: readonly Cause[];
+}
+
+/** A command: what is asked, in whose words, with what was chosen. */
+interface Asked {
+  on: string;
+  said?: string | undefined;
+  facts?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What happens because of a decision: the record with whatever is to be said or remembered. */
@@ -53,6 +61,8 @@ export interface Machine<
 > {
   transitions: readonly Transition<R, Status, Command, Cause>[];
   effects: Record<Cause, Effect<R>>;
+  /** What a status brings with it, whichever decision led there. */
+  entered?(record: R, at: Date): R;
   /** The sentence for a command that this status does not allow. */
   notNow(record: R, actor: Actor): string;
 }
@@ -64,7 +74,7 @@ export interface Machine<
 export function decideBy<
   R extends Recorded,
   Status extends string,
-  Command extends { on: string; said?: string },
+  Command extends Asked,
   Cause extends string,
 >(
   machine: Machine<R, Status, Command, Cause>,
@@ -74,7 +84,9 @@ export function decideBy<
   { at, key }: { at: Date; key: string },
 ): R | Refusal {
   const rows = machine.transitions.filter((row) => row.on === command.on);
-  const row = rows.find(({ from }) => from === record.status);
+  const row = rows.find(({ from }) =>
+    typeof from === 'string' ? from === record.status : from.some((status) => status === record.status),
+  );
   const who = (row ?? rows[0])?.who;
   if (who && !who.allows(actor, record)) return refuse(who.otherwise(actor, record));
   if (!row) return refuse(machine.notNow(record, actor));
@@ -82,16 +94,27 @@ export function decideBy<
   if (unready) return unready;
 
   const version = record.version + 1;
-  const { on, said } = command;
-  const entry = { at, by: actor.id, what: on, from: row.from, to: row.to, version, key };
+  const { on, said, facts } = command;
   const next: R = {
     ...(row.sets?.(record, command) ?? record),
-    status: row.to,
-    since: at,
     version,
-    history: [...record.history, said === undefined ? entry : { ...entry, said }],
+    history: [
+      ...record.history,
+      {
+        at,
+        by: actor.id,
+        what: on,
+        ...(row.to !== undefined && { from: record.status, to: row.to }),
+        version,
+        key,
+        ...(said !== undefined && { said }),
+        ...(facts && { facts: { ...facts } }),
+      },
+    ],
   };
-  return row.causes.reduce((so, cause) => machine.effects[cause](so, { at, version, actor }), next);
+  const moved = row.to === undefined ? next : { ...next, status: row.to, since: at };
+  const entered = row.to === undefined ? moved : (machine.entered?.(moved, at) ?? moved);
+  return row.causes.reduce((so, cause) => machine.effects[cause](so, { at, version, actor }), entered);
 }
 
 /** Several commands at one sitting: all of them, each recorded, or none. */

@@ -7,7 +7,11 @@ const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'
 const manifest = manifestSchema.parse(parse(text));
 
 /** Slack sends an event only to an app that holds its scope. */
-const scopeOfEvent: Record<string, string> = {
+const scopeOfEvent: Record<string, string | undefined> = {
+  app_home_opened: undefined,
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+  'message.im': 'im:history',
   user_change: 'users:read',
   team_join: 'users:read',
   subteam_members_changed: 'usergroups:read',
@@ -16,9 +20,10 @@ const scopeOfEvent: Record<string, string> = {
 
 test('every event comes with the scope it needs', () => {
   for (const event of manifest.settings.event_subscriptions.bot_events)
-    expect([event, manifest.oauth_config.scopes.bot]).toEqual([
+    expect([event, event in scopeOfEvent, manifest.oauth_config.scopes.bot]).toEqual([
       event,
-      expect.arrayContaining([scopeOfEvent[event]]),
+      true,
+      expect.arrayContaining(scopeOfEvent[event] ? [scopeOfEvent[event]] : []),
     ]);
 });
 
@@ -29,16 +34,11 @@ test('a slash command needs its scope, and escapes people and channels in its te
   ).toEqual([['/incident', true]]);
 });
 
-test('cards can reach people, who answer by button: what is typed would lie there unread', () => {
+test('cards can reach people, who answer by button or in a thread, and have a Home', () => {
   expect(manifest.features.app_home).toMatchObject({
+    home_tab_enabled: true,
     messages_tab_enabled: true,
-    messages_tab_read_only_enabled: true,
+    messages_tab_read_only_enabled: false,
   });
   expect(manifest.settings).toMatchObject({ interactivity: { is_enabled: true }, socket_mode_enabled: true });
-});
-
-test('it reads nobody’s conversations', () => {
-  expect(
-    manifest.settings.event_subscriptions.bot_events.filter((event) => event.startsWith('message')),
-  ).toEqual([]);
 });

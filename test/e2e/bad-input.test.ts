@@ -153,7 +153,7 @@ describe('the command', () => {
       const world = await aWorld();
       const { ana } = cast(world);
       await ana.types(`/incident ${words}`);
-      await ana.sees('Type /incident on its own to raise an incident.');
+      await ana.sees('/incident raises an incident.');
       expect(ana.modal).toBeUndefined();
       expect(await stored(world, 'drafts')).toEqual([]);
     },

@@ -70,6 +70,7 @@ test('two ticks at once remind once', async () => {
   const { ana, tom } = cast(world);
   await raisesAnIncident(ana);
   await tom.sees('Incident to decide');
+  await world.settle();
   world.clock.advance(4 * 3_600_000);
   const { ticker } = world.desk;
   await Promise.all([ticker.tick('send-due-reminders'), ticker.tick('send-due-reminders')]);

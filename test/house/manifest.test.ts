@@ -14,9 +14,22 @@ test('Slack knows every command that a flow answers, and no other', async () => 
   );
 });
 
+test('Slack knows every shortcut that a flow answers, and no other', async () => {
+  const { desk } = await wiredFlows();
+  const known = (kind: string) =>
+    features.shortcuts.filter(({ type }) => type === kind).map(({ callback_id }) => callback_id);
+  expect(known('global').toSorted()).toEqual([...desk.shortcuts.keys()].toSorted());
+  expect(known('message').toSorted()).toEqual([...desk.messageShortcuts.keys()].toSorted());
+});
+
 test('Slack sends every event that a flow hears, and no other', async () => {
-  const { events } = await wiredFlows();
-  expect(settings.event_subscriptions.bot_events.toSorted()).toEqual(events.toSorted());
+  const { desk, events } = await wiredFlows();
+  const heard = [
+    ...events,
+    ...(desk.homes.size ? ['app_home_opened'] : []),
+    ...(desk.hearers.size ? ['message.channels', 'message.groups', 'message.im'] : []),
+  ];
+  expect(settings.event_subscriptions.bot_events.toSorted()).toEqual(heard.toSorted());
 });
 
 /** What each method that we call needs, as slack-platform has it; where we read, in every kind of place. */

@@ -95,7 +95,7 @@ export class IncidentWorld {
           return delivery.tryAgain(it, failed[step.which % failed.length] ?? '');
         };
       case 'remind':
-        return (it) => fireDue(it, at, (record, key) => whatFires(record, key, at));
+        return (it) => fireDue(it, at, (record, key, reminder) => whatFires(record, key, reminder, at));
     }
   }
 

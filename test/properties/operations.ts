@@ -1,5 +1,6 @@
+import type { IncidentCommand } from '../../src/domain/incident/commands.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { decideIncident, type IncidentCommand } from '../../src/domain/incident/states.ts';
+import { decideIncident } from '../../src/domain/incident/states.ts';
 import { look } from '../../src/domain/incident/who-may-look.ts';
 import { hasSeen } from '../../src/domain/record.ts';
 import { type Actor, isRefusal } from '../../src/domain/transition.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { IncidentCommand } from '../../src/domain/incident/commands.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { afterUnableToResolve, type IncidentCommand } from '../../src/domain/incident/states.ts';
+import { afterUnableToResolve } from '../../src/domain/incident/states.ts';
 import { people } from '../support/builders.ts';
 import { fates } from './pocket-deliverer.ts';
 

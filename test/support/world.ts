@@ -162,7 +162,11 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       }
     },
     async restart(change) {
-      if (!world.isDead) await world.desk.stop();
+      if (!world.isDead) {
+        // What Slack has sent and nobody answers would be waited for until the clock is moved.
+        await world.settle();
+        await world.desk.stop();
+      }
       world.desk = await begin(change);
       world.isDead = false;
       await Promise.race([died, world.desk.ticker.idle()]);

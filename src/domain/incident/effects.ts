@@ -1,76 +1,74 @@
 import { type Message, toSay } from '../message.ts';
 import type { Effect } from '../transition.ts';
+import { startLockAssignClock } from './clocks.ts';
 import type { Incident } from './incident.ts';
-import { startTeamLeaderClock, stopTeamLeaderClock } from './reminders.ts';
 
 export type IncidentCause =
   | 'ask-team-leader'
   | 'show-requester'
-  | 'start-clock'
-  | 'stop-clock'
   | 'tell-requester'
   | 'tell-team-leader'
-  | 'hand-to-aac';
+  | 'hand-to-aac'
+  | 'tell-aac'
+  | 'give-resolution'
+  | 'remind-of-lock-assign';
 
 const saying = (it: Incident, key: string, entry: Message): Incident => ({
   ...it,
   messages: { ...it.messages, [key]: entry },
 });
 
-/** What a decision brings about: messages, keyed by the version that caused them, and the team leader's clock. */
+/** An announcement of the decision just made. */
+const announcing =
+  (name: string, to: (it: Incident) => Message['to'], under?: string): Effect<Incident> =>
+  (it, { at, version }) =>
+    saying(
+      it,
+      `${name}-${version}`,
+      toSay({
+        name,
+        form: 'announcement',
+        to: to(it),
+        dueAt: at,
+        causedBy: version,
+        ...(under !== undefined && { under }),
+      }),
+    );
+
+const requesterOf = (it: Incident) => ({ person: it.requester });
+const teamLeaderOf = (it: Incident) => ({ person: it.teamLeader });
+const aacOf = (it: Incident) => ({ aac: it.fields.area });
+
+const card = (name: string, to: Message['to'], dueAt: Date): Message =>
+  toSay({ name, form: 'card', to, dueAt });
+
+/** What a decision brings about: messages, keyed by the version that caused them, and the lock assign's clock. */
 export const effects: Record<IncidentCause, Effect<Incident>> = {
   'ask-team-leader': (it, { at, version }) =>
-    saying(
-      it,
-      `team-leader-card-${version}`,
-      toSay({ name: 'team-leader-card', form: 'card', to: { person: it.teamLeader }, dueAt: at }),
-    ),
-  'show-requester': (it, { at }) =>
-    saying(
-      it,
-      'requester-card',
-      toSay({ name: 'requester-card', form: 'card', to: { person: it.requester }, dueAt: at }),
-    ),
-  'start-clock': (it, { at }) => startTeamLeaderClock(it, at),
-  'stop-clock': (it) => stopTeamLeaderClock(it),
-  'tell-requester': (it, { at, version }) =>
-    saying(
-      it,
-      `requester-news-${version}`,
-      toSay({
-        name: 'requester-news',
-        form: 'announcement',
-        to: { person: it.requester },
-        dueAt: at,
-        causedBy: version,
-      }),
-    ),
-  'tell-team-leader': (it, { at, version }) =>
-    saying(
-      it,
-      `team-leader-news-${version}`,
-      toSay({
-        name: 'team-leader-news',
-        form: 'announcement',
-        to: { person: it.teamLeader },
-        dueAt: at,
-        causedBy: version,
-      }),
-    ),
+    saying(it, `team-leader-card-${version}`, card('team-leader-card', teamLeaderOf(it), at)),
+  'show-requester': (it, { at }) => saying(it, 'requester-card', card('requester-card', requesterOf(it), at)),
+  'tell-requester': announcing('requester-news', requesterOf),
+  'tell-team-leader': announcing('team-leader-news', teamLeaderOf),
   'hand-to-aac': (it, { at, version }) => {
-    const to = { aac: it.fields.area };
-    const card = saying(it, 'aac-card', toSay({ name: 'aac-card', form: 'card', to, dueAt: at }));
+    const withCard = saying(it, 'aac-card', card('aac-card', aacOf(it), at));
     return saying(
-      card,
+      withCard,
       'aac-thread',
       toSay({
         name: 'aac-thread',
         form: 'announcement',
-        to,
+        to: aacOf(it),
         dueAt: at,
         causedBy: version,
         under: 'aac-card',
       }),
     );
   },
+  'tell-aac': announcing('aac-news', aacOf, 'aac-card'),
+  'give-resolution': (it, { at, version }) =>
+    saying(it, `resolution-card-${version}`, {
+      ...card('resolution-card', requesterOf(it), at),
+      causedBy: version,
+    }),
+  'remind-of-lock-assign': (it, { at }) => startLockAssignClock(it, at),
 };

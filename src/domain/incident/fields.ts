@@ -103,18 +103,42 @@ export const isSpecialClientRecords = ({
   specialClientRecords?: readonly string[] | undefined;
 }): boolean => specialClientRecords.includes('raised-by') || specialClientRecords.includes('refers-to');
 
-const remark = (label: string, hint: string) =>
-  field(z.string(), { label, hint, as: 'paragraph', privacy: 'sealed', rule: freeText, max: 2000 });
+const remark = (label: string, hint: string, rule = freeText) =>
+  field(z.string(), {
+    label,
+    hint,
+    as: 'paragraph',
+    privacy: 'sealed',
+    rule,
+    max: 2000,
+  });
 
 /** What is said back and forth once an incident is raised; each lands in the history entry of its command. */
 export const incidentRemarks = z.object({
   question: remark('What do you need to know?', 'The caseworker sees this word for word.'),
   answer: remark('Your answer', 'Your team leader sees this word for word.'),
+  advice: remark(
+    'What should the caseworker do?',
+    'Name every action. The caseworker sees this word for word, and you check back that all were done.',
+  ),
   localAction: remark(
     'What should be done locally first?',
     'Name each action. The caseworker sees this word for word.',
   ),
   report: remark('What happened?', 'Say what you did and what the system did.'),
+  requestNumber: field(z.string(), {
+    label: 'SR number of the request',
+    hint: 'The number of the SR that you raised with Advice & Guidance.',
+    as: 'line',
+    privacy: 'sealed',
+    rule: caseOrSrNumberRule,
+    max: 150,
+  }),
+  tried: remark(
+    'What did you try, and what happened?',
+    'The Area Advice Centre sees this word for word, in its channel: leave client details out. Add whatever else it should know.',
+    searchedText,
+  ),
 });
 
 /** Who decides, where nobody is known to lead the requester. */

@@ -2,11 +2,12 @@ import { clientDataIn, numbersOnly } from '../field-rules.ts';
 import type { Values } from '../fields.ts';
 import { isoDate } from '../times.ts';
 import { type Refusal, refuse } from '../transition.ts';
+import { startClocks } from './clocks.ts';
 import { effects } from './effects.ts';
 import { type IncidentFields, incidentFields, isSpecialClientRecords } from './fields.ts';
-import { coverOf, type Incident, incidentSchema } from './incident.ts';
+import { missingDetails } from './guards.ts';
+import { coverOf, type Incident, incidentSchema, serviceLevels } from './incident.ts';
 import { refusals } from './refusals.ts';
-import { missingDetails } from './states.ts';
 
 export interface Raising {
   /** Minted when the form opened, so that a form submitted twice raises once. */
@@ -16,7 +17,7 @@ export interface Raising {
   requester: string;
   teamLeader: string;
   cover?: string | undefined;
-  teamLeaderAnswerHours: number;
+  serviceLevels: Incident['serviceLevels'];
   key: string;
 }
 
@@ -43,15 +44,15 @@ export function raise(
     requester,
     teamLeader,
     ...coverOf(requester, cover),
-    teamLeaderAnswerHours: raising.teamLeaderAnswerHours,
+    serviceLevels: serviceLevels.parse(raising.serviceLevels),
     fields,
     history: [{ at, by: requester, what: 'raise', to: 'with-team-leader', version: 1, key }],
     reminders: {},
     messages: {},
   };
   const context = { at, version: 1, actor: { id: requester, roles: [] } };
-  const causes = ['ask-team-leader', 'show-requester', 'start-clock'] as const;
-  return causes.reduce((so, cause) => effects[cause](so, context), raised);
+  const causes = ['ask-team-leader', 'show-requester'] as const;
+  return causes.reduce((so, cause) => effects[cause](so, context), startClocks(raised, at));
 }
 
 /** What is wrong with details together, as far as given: each single field has been checked by its own rule. */

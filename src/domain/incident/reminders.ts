@@ -1,46 +1,65 @@
 import { toSay } from '../message.ts';
-import { cancelReminder, setReminder } from '../reminder.ts';
-import { plusHours } from '../times.ts';
-import type { Incident } from './incident.ts';
+import type { Reminder } from '../reminder.ts';
+import { type Incident, waitsFor } from './incident.ts';
 
-/** The reminder to a team leader who has not answered; the key of each starts with it. */
-export const teamLeaderAnswer = 'team-leader-answer';
-
-/** Starts the team leader's clock anew. */
-export const startTeamLeaderClock = (it: Incident, at: Date): Incident => ({
-  ...it,
-  reminders: setReminder(it.reminders, teamLeaderAnswer, plusHours(at, it.teamLeaderAnswerHours)),
-});
-
-export const stopTeamLeaderClock = (it: Incident): Incident => ({
-  ...it,
-  reminders: cancelReminder(it.reminders, teamLeaderAnswer),
-});
+type Messages = Incident['messages'];
 
 /**
- * What a reminder that falls due says. The team leader hears of it; cover, where named, gets the card too (Q25).
- * Cover that already has the card keeps that one.
+ * What a reminder that falls due says, and to whom. A team leader who has not answered hears of it, and cover, where
+ * named, gets the card too (Q25). Whoever else it waits for is reminded; for a caseworker who stays silent the team
+ * leader hears of it (INC-12, Q19). Nothing closes by itself.
  */
-export function whatFires(it: Incident, reminderKey: string, at: Date): Incident['messages'] {
-  const leader = { person: it.teamLeader };
-  const nudge = toSay({
-    name: 'team-leader-reminder',
-    form: 'announcement',
-    urgency: 'reminder',
-    to: leader,
-    dueAt: at,
-    causedBy: it.version,
-  });
-  const messages: Incident['messages'] = { [`${reminderKey}-nudge`]: nudge };
-  if (it.cover && !Object.values(it.messages).some((entry) => isCardFor(entry, it.cover)))
-    messages[`${reminderKey}-cover`] = toSay({
-      name: 'team-leader-card',
-      form: 'card',
-      to: { person: it.cover },
+export function whatFires(it: Incident, reminderKey: string, { name }: Reminder, at: Date): Messages {
+  const nudge = (message: string, person: string, key = 'nudge'): Messages => ({
+    [`${reminderKey}-${key}`]: toSay({
+      name: message,
+      form: 'announcement',
+      urgency: 'reminder',
+      to: { person },
       dueAt: at,
-    });
-  return messages;
+      causedBy: it.version,
+    }),
+  });
+  switch (name) {
+    case 'team-leader-answer':
+      return { ...nudge('team-leader-reminder', it.teamLeader), ...cardForCover(it, reminderKey, at) };
+    case 'check-back':
+      return {
+        ...nudge('check-back', it.teamLeader),
+        ...nudge('requester-reminder', it.requester, 'requester'),
+      };
+    case 'caseworker-reply-late':
+      return {
+        ...nudge('reply-late', it.teamLeader),
+        ...nudge('requester-reminder', it.requester, 'requester'),
+      };
+    case 'lock-assign':
+      return nudge('lock-assign-reminder', it.requester);
+    default:
+      return nudge('requester-reminder', it.requester);
+  }
 }
 
-const isCardFor = (entry: Incident['messages'][string], person: string | undefined) =>
-  entry.name === 'team-leader-card' && 'person' in entry.to && entry.to.person === person;
+/** Cover that already has the card keeps that one. */
+function cardForCover(it: Incident, reminderKey: string, dueAt: Date): Messages {
+  const { cover } = it;
+  if (!cover || Object.values(it.messages).some((entry) => isCardFor(entry, cover))) return {};
+  return {
+    [`${reminderKey}-cover`]: toSay({
+      name: 'team-leader-card',
+      form: 'card',
+      to: { person: cover },
+      dueAt,
+    }),
+  };
+}
+
+const isCardFor = ({ name, to }: Messages[string], person: string) =>
+  name === 'team-leader-card' && 'person' in to && to.person === person;
+
+/** Whether it still waits for this person, or for the work elsewhere that they are to report on. */
+export function stillWaitsFor(it: Incident, person: string): boolean {
+  const whom = waitsFor(it);
+  if (!whom) return false;
+  return 'person' in whom ? whom.person === person : 'team' in whom && person === it.requester;
+}

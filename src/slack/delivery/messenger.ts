@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import * as delivery from '../../domain/delivery.ts';
-import { dueAtOf, type Message } from '../../domain/message.ts';
+import { drawnFrom, dueAtOf, type Message } from '../../domain/message.ts';
 import type { Recorded } from '../../domain/record.ts';
 import { plusMs } from '../../domain/times.ts';
 import type { Clock } from '../../ops/clock.ts';
@@ -73,7 +73,8 @@ export class Messenger {
 
     const face = await this.#render(hand, record, entry);
     if (!face) return true;
-    if (entry.posted && face.hash === entry.shown) return this.#ledger.asShown(hand, record.version);
+    if (entry.posted && face.hash === entry.shown)
+      return this.#ledger.asShown(hand, drawnFrom(entry, record));
     const channel = entry.posted?.channel ?? (await this.#channelFor(hand, entry));
     if (!channel) return true;
     return this.#send(hand, { channel, threadTs: parent?.posted?.ts });
@@ -121,7 +122,7 @@ export class Messenger {
       return this.#notSaid(hand, token, entry, outcomeOf(error));
     }
     at?.('posted');
-    const stands = { channel: place.channel, ts, shown: face.hash, version: record.version };
+    const stands = { channel: place.channel, ts, shown: face.hash, version: drawnFrom(entry, record) };
     const settled = await this.#ledger.settle(hand, token, (it) =>
       delivery.posted(it, key, stands, clock.now()),
     );

@@ -6,7 +6,7 @@ import { accepted, anIncident, minutesAfter, people } from '../../support/builde
 
 const due = minutesAfter(240);
 const fire = (it: ReturnType<typeof anIncident>, at = due) =>
-  fireDue(it, at, (record, key) => whatFires(record, key, at));
+  fireDue(it, at, (record, key, reminder) => whatFires(record, key, reminder, at));
 
 test('a team leader who has not answered is reminded, and Q25’s cover gets the card', () => {
   const fired = fire(anIncident());

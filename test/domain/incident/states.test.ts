@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { IncidentCommand } from '../../../src/domain/incident/commands.ts';
 import { type IncidentStatus, incidentStatus } from '../../../src/domain/incident/incident.ts';
 import { refusals } from '../../../src/domain/incident/refusals.ts';
-import {
-  afterUnableToResolve,
-  decideIncident,
-  type IncidentCommand,
-  transitions,
-} from '../../../src/domain/incident/states.ts';
+import { afterUnableToResolve, decideIncident, transitions } from '../../../src/domain/incident/states.ts';
 import type { Actor } from '../../../src/domain/transition.ts';
 import { accepted, anIncident, minutesAfter, people, refusal } from '../../support/builders.ts';
 

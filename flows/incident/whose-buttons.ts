@@ -1,0 +1,73 @@
+import type { Incident } from '../../src/domain/incident/incident.ts';
+import { lockAssign } from '../../src/domain/incident/lock-assign.ts';
+import type { Actor } from '../../src/domain/transition.ts';
+import type { Button } from '../../src/slack/face.ts';
+import {
+  adviceAndGuidanceButton,
+  adviseButton,
+  askButton,
+  authoriseButton,
+  authoriseNowButton,
+  checkBackButton,
+  giveButton,
+  localActionButton,
+  lockRemovedButton,
+  lockSetButton,
+  notAfterAllButton,
+  notWorkedButton,
+  passOnButton,
+  reportAdviceButton,
+  reportAnswerButton,
+  reportButton,
+  resolveButton,
+  sentToAdviceButton,
+  workedButton,
+} from './buttons.ts';
+
+type Buttons = Partial<Record<Incident['status'], readonly Button[]>>;
+
+const teamLeaders: Buttons = {
+  'with-team-leader': [authoriseButton, adviseButton, askButton, adviceAndGuidanceButton, localActionButton],
+  'unable-to-resolve': [authoriseNowButton, localActionButton],
+  'advice-given': [checkBackButton],
+};
+
+const requesters: Buttons = {
+  'with-team-leader': [passOnButton],
+  'information-wanted': [giveButton],
+  'advice-given': [reportAdviceButton],
+  'advice-and-guidance-wanted': [sentToAdviceButton],
+  'with-advice-and-guidance': [reportAnswerButton],
+  'local-action-wanted': [reportButton],
+  'resolution-given': [workedButton, notWorkedButton],
+  'closed-resolved': [notAfterAllButton],
+};
+
+const advisers: Buttons = { 'with-aac': [resolveButton], 'resolution-given': [resolveButton] };
+
+/** What the team leader can press now; to decide, or to check back. */
+export const forTeamLeader = ({ status }: Incident): readonly Button[] => teamLeaders[status] ?? [];
+
+/** Whether something is to be decided: reminders point to the card by what it says then. */
+export const isToDecide = ({ status }: Incident): boolean =>
+  status === 'with-team-leader' || status === 'unable-to-resolve';
+
+export const forRequester = (it: Incident): readonly Button[] => [
+  ...(requesters[it.status] ?? []),
+  ...lockButton(it),
+];
+
+export const forAdviser = ({ status }: Incident): readonly Button[] => advisers[status] ?? [];
+
+/** For someone in each of their parts, when they look an incident up. */
+export function forPerson(it: Incident, { id, roles }: Actor): readonly Button[] {
+  if (id === it.requester) return forRequester(it);
+  const decides = [it.teamLeader, it.cover].includes(id);
+  return [...(decides ? forTeamLeader(it) : []), ...(roles.includes('aac-adviser') ? forAdviser(it) : [])];
+}
+
+function lockButton(it: Incident): Button[] {
+  const asks = lockAssign(it)?.asks;
+  if (!asks) return [];
+  return [asks === 'set' ? lockSetButton : lockRemovedButton];
+}

@@ -1,0 +1,47 @@
+import type { Enquiry } from './advice-and-guidance.ts';
+
+/** What people may ask of an incident; `said` in their own words, `facts` what they chose. */
+export type IncidentCommand = Saying | Choosing | Plain;
+
+interface Saying {
+  on:
+    | 'ask-for-information'
+    | 'give-information'
+    | 'advise'
+    | 'confirm-advice'
+    | 'report-advice-failed'
+    | 'name-local-action'
+    | 'report-local-action'
+    | 'report-resolved'
+    | 'report-advice-and-guidance-resolved'
+    | 'report-advice-and-guidance-failed'
+    | 'report-not-worked';
+  said: string;
+  facts?: undefined;
+}
+
+type Choosing =
+  | {
+      on: 'change-team-leader';
+      said?: undefined;
+      facts?: undefined;
+      teamLeader: string;
+      cover: string | undefined;
+    }
+  | { on: 'refer-to-advice-and-guidance'; said?: undefined; facts?: undefined; enquiry: Enquiry }
+  | { on: 'send-to-advice-and-guidance'; said: string; facts?: undefined; expectedAt: Date }
+  | { on: 'resolve'; said: string; facts: { reason: string; source: string; route: string } };
+
+interface Plain {
+  on:
+    | 'find-unable-to-resolve'
+    | 'authorise'
+    | 'check-back'
+    | 'confirm-worked'
+    | 'confirm-worked-in-call'
+    | 'report-failed-in-call'
+    | 'confirm-lock-assign-set'
+    | 'confirm-lock-assign-removed';
+  said?: string;
+  facts?: undefined;
+}

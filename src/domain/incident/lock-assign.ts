@@ -1,0 +1,28 @@
+import { saysNotApplicable } from '../field-rules.ts';
+import type { HistoryEntry } from '../record.ts';
+import type { Incident } from './incident.ts';
+
+/**
+ * INC-22: the lock assign flag stands on the case while the AAC has the incident, and may go once that is closed. The flag lives in
+ * CMS2012 (Q28): here is a checklist, confirmed by the caseworker.
+ */
+export interface LockAssign {
+  set: HistoryEntry | undefined;
+  removed: HistoryEntry | undefined;
+  /** What the caseworker is asked to confirm now. */
+  asks: 'set' | 'removed' | undefined;
+}
+
+/** Undefined where the incident has not been raised with the AAC, or no case is involved. */
+export function lockAssign(it: Incident): LockAssign | undefined {
+  const authorised = it.history.some(({ what }) => what === 'authorise');
+  if (!authorised || saysNotApplicable(it.fields.caseOrSrNumber)) return undefined;
+  const lastOf = (what: string) => it.history.findLast((entry) => entry.what === what);
+  const set = lastOf('confirm-lock-assign-set');
+  const removal = lastOf('confirm-lock-assign-removed');
+  // An incident that is opened again needs its flag again.
+  const removed = removal && set && removal.at >= set.at ? removal : undefined;
+  const closed = it.status === 'closed-resolved';
+  if (closed) return { set, removed, asks: set && !removed ? 'removed' : undefined };
+  return { set: removed ? undefined : set, removed: undefined, asks: !set || removed ? 'set' : undefined };
+}
