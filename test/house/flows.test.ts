@@ -5,10 +5,10 @@ import { jobs } from '../../scheduler/index.ts';
 import { sourceFiles } from '../support/source-files.ts';
 import { flowFolders, wiringOf } from '../support/wired-flows.ts';
 
-const main = readFileSync('src/main.ts', 'utf8');
+const main = readFileSync('src/wiring.ts', 'utf8');
 
 test.each(flowFolders)(
-  '%s: a flow exports its wiring, named after its folder, and main calls it',
+  '%s: a flow exports its wiring, named after its folder, and the wiring calls it',
   async (folder) => {
     const flow = await import(`../../flows/${folder}/index.ts`);
     const wiring = wiringOf(folder);
