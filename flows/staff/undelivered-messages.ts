@@ -103,14 +103,23 @@ export const noticeMessages: Record<string, MessageKind<Notice>> = {
   },
 };
 
-const messagesInWords: Record<string, string> = {
+/** Each message that may fail, as an administrator reads of it. */
+export const messagesInWords: Record<string, string> = {
   'team-leader-card': 'the card on which the team leader decides',
   'requester-card': "the requester's own card",
   'aac-card': "the Area Advice Centre's card",
   'aac-thread': "the thread under the Area Advice Centre's card",
-  'requester-news': "news of the team leader's decision",
-  'team-leader-news': "the requester's answer to the team leader",
+  'aac-news': "news in the thread under the Area Advice Centre's card",
+  'resolution-card': 'the resolution, for the requester to confirm',
+  'requester-news': 'news of a decision, for the requester',
+  'team-leader-news': 'news of what was done, for the team leader',
+  'passed-to-requester': "an adviser's words, passed on to the requester",
+  'passed-to-aac': "the requester's or team leader's words, passed on to the Area Advice Centre",
   'team-leader-reminder': 'a reminder to the team leader',
+  'requester-reminder': 'a reminder to the requester',
+  'check-back': 'a reminder to the team leader to check back',
+  'reply-late': 'word to the team leader that the requester has not answered',
+  'lock-assign-reminder': 'a reminder of the lock assign flag',
 };
 
 function toWhom({ recipient }: Notice): Piece[] {

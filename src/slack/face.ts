@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock, Button as SlackButton } from '@slack/types';
-import { type Line, plainText, richText } from './text.ts';
+import { cutToBytes, type Line, plainText, richText } from './text.ts';
 
 /** A button under a message; its record is said by the deliverer. */
 export interface Button {
@@ -24,6 +24,9 @@ export interface Rendered {
   hash: string;
 }
 
+// Longer, and chat.update answers msg_too_long; the blocks have all of it.
+const mostTextBytes = 4_000;
+
 /** A face as Slack takes it; `target` comes back with each press. */
 export function rendered({ title, lines, buttons = [] }: Face, target: string): Rendered {
   const blocks: KnownBlock[] = [
@@ -33,7 +36,7 @@ export function rendered({ title, lines, buttons = [] }: Face, target: string): 
       ? [{ type: 'actions' as const, elements: buttons.map((it) => button(it, target)) }]
       : []),
   ];
-  const text = plainText([[title], ...lines]);
+  const text = cutToBytes(plainText([[title], ...lines]), mostTextBytes);
   return {
     text,
     blocks,

@@ -47,6 +47,15 @@ function spoken(piece: Piece): string {
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** A text that fits in so many bytes of UTF-8; what is cut is cut between characters and said by '…'. */
+export function cutToBytes(text: string, most: number): string {
+  const encoder = new TextEncoder();
+  if (encoder.encode(text).length <= most) return text;
+  const { read } = encoder.encodeInto(text, new Uint8Array(most - encoder.encode('…').length));
+  // Half an entity or half a mention would be shown as it is.
+  return `${text.slice(0, read).replace(/(&[^;\s]*|<[^>]*)$/, '').trimEnd()}…`;
+}
+
 /** A sentence with `<@U…>` mentions of ours as a line of pieces. */
 export const withMentions = (sentence: string): Line =>
   sentence.split(/(<@[A-Z0-9]+>)/).map((part) => {

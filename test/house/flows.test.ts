@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { incidentMessages } from '../../flows/incident/messages.ts';
+import { messagesInWords } from '../../flows/staff/undelivered-messages.ts';
 import { jobs } from '../../scheduler/index.ts';
+import { sampleOrganisation } from '../support/sample-organisation.ts';
 import { sourceFiles } from '../support/source-files.ts';
 import { flowFolders, wiringOf } from '../support/wired-flows.ts';
 
@@ -38,3 +41,9 @@ test('every job in the scheduler is on its list, once', async () => {
 });
 
 const isJob = (it: unknown): boolean => typeof it === 'object' && it !== null && 'name' in it && 'run' in it;
+
+test('an administrator reads of each message of an incident in words', () => {
+  expect(Object.keys(messagesInWords).toSorted()).toEqual(
+    Object.keys(incidentMessages(sampleOrganisation())).toSorted(),
+  );
+});

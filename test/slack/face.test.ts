@@ -46,3 +46,12 @@ test('the hash follows everything that is shown, and nothing else', () => {
   ];
   for (const other of others) expect(rendered(other, 'incident/1').hash).not.toBe(hash);
 });
+
+test('what screen readers read stays within what an update takes, cut between characters and never in an entity', () => {
+  for (const words of ['🙂'.repeat(2_500), '&'.repeat(2_500), `${'x'.repeat(3_980)}<@UTOM>`]) {
+    const { text, blocks } = rendered({ title: 'T', lines: [[words], [{ person: 'UTOM' }]] }, 'incident/1');
+    expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(4_000);
+    expect(text).toMatch(/(🙂|&amp;|&gt;)…$/u);
+    expect(JSON.stringify(blocks)).toContain(JSON.stringify(words).slice(1, -1));
+  }
+});
