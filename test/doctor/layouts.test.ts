@@ -89,7 +89,7 @@ describe('what Slack would refuse is named', () => {
   test('a message by its name, status and pointer, once for all its statuses', async () => {
     const tooLong = () => ({ ...wellFace, title: 'w'.repeat(151) });
     expect(await found([], [spokenWith(tooLong)])).toEqual([
-      'wrong: Slack would refuse the message undelivered (notice, open): must be less than 151 characters [/blocks/0/text/text].',
+      'wrong: Slack would refuse the message notice/undelivered (open): must be less than 151 characters [/blocks/0/text/text].',
     ]);
   });
 
@@ -109,14 +109,41 @@ describe('what Slack would refuse is named', () => {
     );
   });
 
+  test('a card that could not be drawn again, for its text is too long', async () => {
+    const tooLong = () => ({ ...wellFace, lines: [['w'.repeat(4_000)]] });
+    expect(await found([], [spokenWith(tooLong)])).toEqual([
+      'wrong: Slack would refuse the message notice/undelivered (open): its text is longer than the 4000 bytes that a card may be drawn again with.',
+    ]);
+  });
+
   test('a message that cannot be drawn', async () => {
     const thrown = () => {
       throw new Error('with something personal in it');
     };
     expect(await found([], [spokenWith(thrown)])).toEqual([
-      'wrong: Slack would refuse the message undelivered (notice, open): CaseDesk itself cannot draw it.',
+      'wrong: Slack would refuse the message notice/undelivered (open): CaseDesk itself cannot draw it.',
     ]);
   });
+});
+
+test('what is said beside the decisions is drawn, at its longest', async () => {
+  const words = new Set<string>();
+  const spoken = spokenWith((it) => {
+    const said = it.history.findLast(({ what }) => what === 'say')?.said;
+    words.add(`${it.version} ${said?.length ?? 'nothing'}`);
+    return wellFace;
+  });
+  await found([], [{ ...spoken, remark: { about: 'C1/1.1', whats: ['say'], facts: {}, longest: 200 } }]);
+  // It is no decision, so the version is as it was.
+  expect(words).toEqual(new Set(['1 nothing', '2 nothing', '4 nothing', '4 200']));
+});
+
+test('a message that no made-up record has said is a note, for nobody has looked at it', async () => {
+  const { kind, transitions } = spokenWith(() => wellFace);
+  const never = { stands: () => false, face: () => wellFace };
+  expect(await found([], [{ kind, transitions, messages: { never } }])).toContain(
+    'note: No made-up record has the message notice/never said, so it was not looked at.',
+  );
 });
 
 test('a workspace that does not offer to look is no problem of ours', async () => {

@@ -2,10 +2,10 @@ import type { View } from '@slack/types';
 import type { Field, Value, Values } from '../../domain/fields.ts';
 import { dateAndTime } from '../../domain/times.ts';
 import { type About, type Form, modal, type Page } from '../../slack/form.ts';
-import { idCalled, longestAnswer, longestInstant, type Offered } from './longest.ts';
+import { idCalled, type Limits, longestAnswer, longestInstant } from './longest.ts';
 
 export interface FormLayout {
-  name: string;
+  what: string;
   view: View;
 }
 
@@ -15,21 +15,20 @@ interface Way {
   given: Values;
 }
 
-/** What every form of these offers to choose from. */
-export const offeredBy = (forms: readonly Form[]): Offered =>
-  new Map(
-    forms
-      .flatMap((form) => fieldsIn(form, filled(form, { about: {}, given: {} })))
-      .flatMap(({ name, options }) => (options?.length ? [[name, options] as const] : [])),
-  );
+/** What these forms offer to choose from, and the longest words that they take. */
+export function limitsOf(forms: readonly Form[]): Limits {
+  const fields = forms.flatMap((form) => waysOf(form).flatMap((way) => fieldsIn(form, way)));
+  return {
+    offered: new Map(
+      fields.flatMap(({ name, options }) => (options?.length ? [[name, options] as const] : [])),
+    ),
+    longestWords: Math.max(0, ...fields.map(({ max = 0 }) => max)),
+  };
+}
 
 /** Every page of every form, in each shape that an answer gives it, filled with the longest answers. */
-export function formLayouts(forms: readonly Form[]): FormLayout[] {
-  const longestWords = Math.max(
-    ...forms.flatMap((form) => waysOf(form).flatMap((way) => lengths(form, way))),
-  );
-  return forms.flatMap((form) => distinct(form).flatMap((way) => drawn(form, way, longestWords)));
-}
+export const formLayouts = (forms: readonly Form[], { longestWords }: Limits): FormLayout[] =>
+  forms.flatMap((form) => distinct(form).flatMap((way) => drawn(form, way, longestWords)));
 
 function drawn(form: Form, { about, given }: Way, longestWords: number): FormLayout[] {
   const pages = form.pages(given, about);
@@ -42,7 +41,7 @@ function drawn(form: Form, { about, given }: Way, longestWords: number): FormLay
   // A form may be about a message, whose id is the longest that there is.
   const place = { id: `incident/${'0'.repeat(36)}/${'m'.repeat(60)}`, turn: 999, about };
   return pages.map((_, page) => ({
-    name: `the form ${form.name}, page ${page + 1} of ${pages.length}`,
+    what: `the form ${form.name}, page ${page + 1} of ${pages.length}`,
     view: modal(form, { ...place, page }, given, above),
   }));
 }
@@ -104,5 +103,3 @@ function filled(form: Form, { about, given }: Way): Way {
 
 const fieldsIn = (form: Form, { about, given }: Way): Field[] =>
   form.pages(given, about).flatMap(({ fields }) => fields);
-
-const lengths = (form: Form, way: Way): number[] => fieldsIn(form, way).map(({ max = 0 }) => max);

@@ -4,6 +4,13 @@ import { type Field, fieldOf, isDeclared, type Option, type Value } from '../../
 /** What forms offer to choose from, by a field's name: some options come from the organisation file. */
 export type Offered = ReadonlyMap<string, readonly Option[]>;
 
+/** As far as records and messages can grow. */
+export interface Limits {
+  offered: Offered;
+  /** Characters of the longest words that a form takes. */
+  longestWords: number;
+}
+
 const longestText = 3_000;
 const lateInTheYear = '2026-09-30';
 
@@ -22,7 +29,7 @@ export function longestAnswer(field: Field, offered: Offered): Value {
     case 'person':
       return idCalled(field.name);
     case 'choice':
-      return options.toSorted((a, b) => b.label.length - a.label.length)[0]?.value ?? field.name;
+      return longestOf(options) ?? field.name;
     case 'choices':
       return options.map(({ value }) => value);
     default:
@@ -32,6 +39,9 @@ export function longestAnswer(field: Field, offered: Offered): Value {
 
 /** A declaration that there is no made-up value for yet: ours to mend, here. */
 export class NoSample extends Error {}
+
+export const longestOf = (options: readonly Option[]): string | undefined =>
+  options.toSorted((a, b) => b.label.length - a.label.length)[0]?.value;
 
 interface How {
   offered: Offered;
