@@ -12,7 +12,8 @@ export interface Indexed {
 
 const standing = z.object({
   name: z.string(),
-  key: z.record(z.string(), z.number()),
+  // Of an index that is not ours the direction may be a word.
+  key: z.record(z.string(), z.union([z.number(), z.string()])),
   unique: z.boolean().default(false),
   sparse: z.boolean().default(false),
   expireAfterSeconds: z.number().optional(),

@@ -109,13 +109,6 @@ describe('what Slack would refuse is named', () => {
     );
   });
 
-  test('a card that could not be drawn again, for its text is too long', async () => {
-    const tooLong = () => ({ ...wellFace, lines: [['w'.repeat(4_000)]] });
-    expect(await found([], [spokenWith(tooLong)])).toEqual([
-      'wrong: Slack would refuse the message notice/undelivered (open): its text is longer than the 4000 bytes that a card may be drawn again with.',
-    ]);
-  });
-
   test('a message that cannot be drawn', async () => {
     const thrown = () => {
       throw new Error('with something personal in it');

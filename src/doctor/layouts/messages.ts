@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { type Message, toSay } from '../../domain/message.ts';
 import type { Recorded } from '../../domain/record.ts';
 import type { MessageKind } from '../../slack/delivery/message-kind.ts';
-import { type Rendered, rendered } from '../../slack/face.ts';
+import { rendered } from '../../slack/face.ts';
 import { targetText } from '../../slack/target.ts';
 import type { Spoken } from '../../wiring.ts';
 import { type Limits, longestInstant } from './longest.ts';
@@ -13,7 +13,7 @@ export interface MessageLayout {
   /** The status of its record. */
   status: string;
   /** Absent where it could not be drawn. */
-  message?: { text: string; blocks: KnownBlock[] };
+  message?: { blocks: KnownBlock[] };
 }
 
 export const messageCalled = ({ kind }: Spoken, name: string): string => `the message ${kind.name}/${name}`;
@@ -25,11 +25,11 @@ export function messageLayouts(spoken: Spoken, limits: Limits): MessageLayout[] 
     for (const [name, message] of Object.entries(spoken.messages))
       for (const entry of entries(name, record, spoken, limits)) {
         const layout = { what: messageCalled(spoken, name), status: record.status };
-        const face = drawn(message, record, entry, spoken.kind.name);
-        if (face === 'not said') continue;
+        const blocks = drawn(message, record, entry, spoken.kind.name);
+        if (blocks === 'not said') continue;
         // Whom it names makes no difference to Slack, as long as it names somebody.
-        const look = face ? JSON.stringify(face.blocks).replace(/"user_id":"[^"]+"/g, '') : layout.what;
-        if (!looks.has(look)) looks.set(look, { ...layout, ...(face && { message: face }) });
+        const look = blocks ? JSON.stringify(blocks).replace(/"user_id":"[^"]+"/g, '') : layout.what;
+        if (!looks.has(look)) looks.set(look, { ...layout, ...(blocks && { message: { blocks } }) });
       }
   return [...looks.values()];
 }
@@ -40,10 +40,10 @@ function drawn(
   record: Recorded,
   entry: Message,
   kind: string,
-): Rendered | 'not said' | undefined {
+): KnownBlock[] | 'not said' | undefined {
   try {
     if (!message.stands(record, entry)) return 'not said';
-    return rendered(message.face(record, entry), targetText({ kind, id: record._id }));
+    return rendered(message.face(record, entry), targetText({ kind, id: record._id })).blocks;
   } catch {
     return undefined;
   }

@@ -46,18 +46,16 @@ function fitting({ kind }: Spoken, sample: object): Recorded {
 function situations({ transitions }: Spoken, schema: z.ZodObject): Situation[] {
   const { status } = schema.shape;
   if (!(status instanceof z.ZodEnum)) throw new NoSample('a record has no list of statuses');
-  const [first, ...others] = status.options.map(String);
+  const names = status.options.map(String);
   const waysTo = (name: string) =>
     transitions
       .filter(({ from, to }) => (to === undefined ? [from].flat().includes(name) : to === name))
       .map(({ on }) => on);
   // A record begins in its first status, or in one that nothing else leads to.
-  const beginsIn = (name: string) => name === first || waysTo(name).length === 0;
-  return [first, ...others]
-    .filter((name) => name !== undefined)
-    .flatMap((name) =>
-      [...new Set([...(beginsIn(name) ? [begin] : []), ...waysTo(name)])].map((on) => ({ status: name, on })),
-    );
+  const beginsIn = (name: string) => name === names[0] || waysTo(name).length === 0;
+  return names.flatMap((name) =>
+    [...new Set([...(beginsIn(name) ? [begin] : []), ...waysTo(name)])].map((on) => ({ status: name, on })),
+  );
 }
 
 /** It began, the others were made, and the last led here. */
