@@ -1,6 +1,7 @@
 import type { Organisation } from '../src/config/organisation.ts';
 import type { Incident } from '../src/domain/incident/incident.ts';
 import type { Notice } from '../src/domain/notice/notice.ts';
+import type { RecordAt } from '../src/slack/delivery/record-at.ts';
 import type { Desk } from '../src/slack/desk.ts';
 import type { Directory } from '../src/slack/directory.ts';
 import type { DraftKeeper } from '../src/slack/draft-keeper.ts';
@@ -16,6 +17,8 @@ export interface Deps {
   people: People;
   directory: Directory;
   drafts: Pick<DraftKeeper, 'latest' | 'discard'>;
+  /** Which record a message of ours is about, asked of Slack. */
+  recordAt: RecordAt;
   newId(): string;
   /** Has what a record has to say delivered now. */
   nudge(kind: string, id: string): void;

@@ -18,6 +18,7 @@ import { connectSlack, type Transport } from './slack/connection.ts';
 import { conversations } from './slack/delivery/conversations.ts';
 import { Deliverer, type DelivererDeps } from './slack/delivery/deliverer.ts';
 import { type Pace, slackPace } from './slack/delivery/pace.ts';
+import { recordAt } from './slack/delivery/record-at.ts';
 import { Registrations } from './slack/desk.ts';
 import { directory as peopleOf } from './slack/directory.ts';
 import { draftKeeper } from './slack/draft-keeper.ts';
@@ -106,7 +107,18 @@ export async function main(settings: Settings): Promise<CaseDesk> {
   const nudge = (kind: string, id: string) => deliverer.nudge(kind, id);
 
   const desk = new Registrations();
-  const deps = { desk, organisation, incidents, notices, people, directory, drafts: keeper, newId, nudge };
+  const deps = {
+    desk,
+    organisation,
+    incidents,
+    notices,
+    people,
+    directory,
+    drafts: keeper,
+    recordAt: recordAt(interactive, botId),
+    newId,
+    nudge,
+  };
   wireFlows(deps, events(connection.app));
 
   const counter: Counter = {

@@ -5,17 +5,19 @@ import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts'
 import type { Heard } from '../../src/slack/desk.ts';
 import type { Deps } from '../deps.ts';
 import { saved } from '../saved.ts';
+import { incidentAt } from './incident-at.ts';
 
 /** The thread works both ways: what an adviser writes there reaches the caseworker, and the answer comes back. */
 export function hear(deps: Deps): void {
   deps.desk.hears((heard) => passOn(deps, heard));
 }
 
-async function passOn({ incidents, nudge }: Deps, heard: Heard): Promise<Refusal | undefined> {
+async function passOn(deps: Deps, heard: Heard): Promise<Refusal | undefined> {
+  const { incidents, nudge } = deps;
   const { actor, key, at, channel, ts, threadTs, change, words, asOf, hasFiles } = heard;
   const inDm = channel.startsWith('D');
   if (threadTs === undefined) return change === 'said' ? refuse(refusals.replyInAThread) : undefined;
-  const [found] = await incidents.foundBy(`at/${channel}/${threadTs}`);
+  const found = await incidentAt(deps, channel, threadTs);
   if (!found) return inDm && change === 'said' ? refuse(refusals.replyInAThread) : undefined;
 
   const remarked = {

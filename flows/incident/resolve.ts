@@ -13,6 +13,7 @@ import type { About, Page } from '../../src/slack/form.ts';
 import type { Deps } from '../deps.ts';
 import { type AnswerForm, answerForm, words } from './answer-form.ts';
 import { resolveButton } from './buttons.ts';
+import { incidentAt } from './incident-at.ts';
 
 /** The message shortcut's callback id, as the manifest has it. */
 export const recordAsResolution = 'record-as-resolution';
@@ -25,8 +26,8 @@ export function resolve(deps: Deps): void {
   const open = answerForm(deps, { ...form(deps), button: resolveButton });
   deps.desk.messageShortcut(recordAsResolution, async ({ message, ...asked }) => {
     const { channel, ts, threadTs } = message;
-    const [it] = await deps.incidents.foundBy(`at/${channel}/${threadTs ?? ts}`);
-    if (!it || channel.startsWith('D')) return refuse(refusals.noIncidentHere);
+    const it = channel.startsWith('D') ? undefined : await incidentAt(deps, channel, threadTs ?? ts);
+    if (!it) return refuse(refusals.noIncidentHere);
     return open(it._id, asked, { how: withoutMark(message.words) });
   });
 }

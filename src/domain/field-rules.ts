@@ -71,6 +71,17 @@ export const searchedText = tidy.superRefine((text, check) => {
 
 export const freeText = tidy;
 
+// Slack takes about 10,000 characters of blocks, and counts & as five and < and > as four.
+const mostAsSent = 8_000;
+export const fitsAMessage = (text: string): boolean =>
+  text.replaceAll('&', '&amp;').replace(/[<>]/g, '&lt;').length <= mostAsSent;
+
+/** Text that is posted word for word where others read it. */
+export const postedText = searchedText.refine(
+  fitsAMessage,
+  'There are too many of the signs &, < and > in this. Take some out.',
+);
+
 export const saysNotApplicable = (text: string): boolean => /^not applicable\b/i.test(text);
 
 /** Lets 'Not applicable' with a reason stand where no case is involved (Q12). */

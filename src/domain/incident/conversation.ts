@@ -1,4 +1,4 @@
-import { clientDataIn, withoutClientData } from '../field-rules.ts';
+import { clientDataIn, fitsAMessage, withoutClientData } from '../field-rules.ts';
 import { toSay } from '../message.ts';
 import type { HistoryEntry } from '../record.ts';
 import { type Actor, type Refusal, refuse } from '../transition.ts';
@@ -89,7 +89,8 @@ const isStaying = ({ side, words }: Remarked): boolean => side === 'aac' && isIn
 
 function whyNot(it: Incident, side: Remarked['side'], actor: Actor, words: string): Refusal | undefined {
   if (it.reference === undefined) return refuse(refusals.nobodyToHear);
-  if (words.length > mostPassedOn) return refuse(refusals.tooLongToPassOn(words.length, mostPassedOn));
+  if (words.length > mostPassedOn || !fitsAMessage(words))
+    return refuse(refusals.tooLongToPassOn(words.length, mostPassedOn));
   if (side === 'caseworker') return isOurs(it, actor) ? undefined : refuse(refusals.notInThisConversation);
   // INC-04: an expert domain's resolution goes to the AAC, never to the caseworker.
   return actor.roles.includes('aac-adviser') ? undefined : refuse(refusals.staysInThread);

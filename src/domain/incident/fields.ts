@@ -4,6 +4,7 @@ import {
   freeText,
   ninoRule,
   orNotApplicable,
+  postedText,
   scinRule,
   searchedText,
 } from '../field-rules.ts';
@@ -137,7 +138,7 @@ export const incidentRemarks = z.object({
   tried: remark(
     'What did you try, and what happened?',
     'The Area Advice Centre sees this word for word, in its channel: leave client details out. Add whatever else it should know.',
-    searchedText,
+    postedText,
   ),
 });
 

@@ -39,7 +39,7 @@ export const refusals = {
   staysInThread:
     "Your reply stays in this thread: only what the Area Advice Centre's advisers write is passed on to the caseworker.",
   tooLongToPassOn: (length: number, most: number) =>
-    `This was not passed on: it is ${length} characters long, and ${most} is the most. Edit it, or send it in parts.`,
+    `This was not passed on: it is ${length} characters long, and ${most} is the most, fewer where it has many signs like & and <. Edit it, or send it in parts.`,
   filesStay: 'Your words were passed on, your file was not: files stay where they are.',
   replyInAThread:
     'CaseDesk reads only replies. Reply in the thread of the message that you mean, or type /incident help.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchedText } from '../field-rules.ts';
+import { postedText } from '../field-rules.ts';
 import { field } from '../fields.ts';
 import type { HistoryEntry } from '../record.ts';
 import type { Incident } from './incident.ts';
@@ -23,7 +23,7 @@ export const resolutionFields = z.object({
     hint: 'The caseworker and the thread see this word for word: leave client details out.',
     as: 'paragraph',
     privacy: 'searched',
-    rule: searchedText,
+    rule: postedText,
     max: 2500,
   }),
   source: field(z.string(), { label: 'Source of the resolution', as: 'choice', privacy: 'open' }),

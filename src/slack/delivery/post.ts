@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import type { Rendered } from '../face.ts';
 
 const eventType = 'casedesk_message';
@@ -40,6 +41,20 @@ export async function redraw(
   await client.chat.update({ channel: place.channel, ts: place.ts, text, blocks, parse: 'none' });
 }
 
+const carried = z.looseObject({
+  bot_id: z.string(),
+  metadata: z.looseObject({
+    event_type: z.literal(eventType),
+    event_payload: z.looseObject({ key: z.string() }),
+  }),
+});
+
+/** The key that a message of ours carries; of anybody else's undefined. */
+export function keyOf(message: object, botId: string): string | undefined {
+  const ours = carried.safeParse(message);
+  return ours.success && ours.data.bot_id === botId ? ours.data.metadata.event_payload.key : undefined;
+}
+
 /**
  * Reads a conversation, or a thread, back to its end and gives the ts of the message that carries `key`.
  * Throws where the reading is not complete, for an incomplete reading is not absence.
@@ -63,10 +78,7 @@ export async function readBack(
     const answer = place.threadTs
       ? await client.conversations.replies({ ...page, ts: place.threadTs })
       : await client.conversations.history(page);
-    const found = (answer.messages ?? []).find(
-      ({ metadata, bot_id }) =>
-        bot_id === botId && metadata?.event_type === eventType && Object(metadata.event_payload).key === key,
-    );
+    const found = (answer.messages ?? []).find((message) => keyOf(message, botId) === key);
     if (found?.ts) return found.ts;
     cursor = answer.response_metadata?.next_cursor || undefined;
   } while (cursor);
