@@ -116,7 +116,15 @@ async function layoutsOf(
     now: () => clock.now(),
   });
   wireFlows(
-    { ...store, desk, organisation, directory, newId: randomUUID, nudge: () => undefined },
+    {
+      ...store,
+      desk,
+      organisation,
+      directory,
+      recordAt: async () => undefined,
+      newId: randomUUID,
+      nudge: () => undefined,
+    },
     { on: () => undefined },
   );
   return layoutFindings(
