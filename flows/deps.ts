@@ -16,7 +16,7 @@ export interface Deps {
   notices: Records<Notice>;
   people: People;
   directory: Directory;
-  drafts: Pick<DraftKeeper, 'latest' | 'discard'>;
+  drafts: Pick<DraftKeeper, 'find' | 'latest' | 'discard'>;
   /** Which record a message of ours is about, asked of Slack. */
   recordAt: RecordAt;
   newId(): string;

@@ -13,6 +13,7 @@ import { dateAndTime, isoDate } from '../../src/domain/times.ts';
 import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts';
 import type { Asking, Opening, Submission } from '../../src/slack/desk.ts';
 import type { Form } from '../../src/slack/form.ts';
+import { sentences } from '../../src/slack/sentences.ts';
 import type { Deps } from '../deps.ts';
 import { coverFor, knownLeader, unfit } from './team-leader.ts';
 
@@ -37,7 +38,7 @@ function raiseForm({ organisation: { areas }, directory }: Deps): Form {
     name: 'raise-incident',
     title: 'Raise an incident',
     submit: 'Send to team leader',
-    keepsDraft: true,
+    keepsDraft: 'of a new record',
     pages: (given, { leader, area, today }) => {
       const chosen = given.specialClientRecords;
       const specialClientRecords = Array.isArray(chosen) ? chosen : [];
@@ -97,7 +98,7 @@ export async function openRaising(deps: Deps, { actor, at }: Pick<Asking, 'actor
     ...(person?.area && { area: person.area }),
   };
   if (left && !(await incidents.find(left.id))) {
-    const continuing = `You began this on ${dateAndTime(left.savedAt)}. It is as you left it.`;
+    const continuing = sentences.continuing(dateAndTime(left.savedAt));
     return { form, id: left.id, turn: left.turn + 1, about, given: left.values, above: { continuing } };
   }
   return { form, id: newId(), about };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Values } from '../domain/fields.ts';
 import { readAnswers } from './answers.ts';
-import { type Form, modal, type Place, place } from './form.ts';
+import { draftIdOf, type Form, modal, type Place, place } from './form.ts';
 import type { Counter } from './listeners.ts';
 import type { view } from './payloads.ts';
 
@@ -23,7 +23,8 @@ export async function givenSoFar(
   shown: FormView,
   author: string,
 ): Promise<Values> {
-  const draft = form.keepsDraft && (await keeper.find(placeOf(shown).id, author));
+  const { id } = placeOf(shown);
+  const draft = form.keepsDraft && (await keeper.find(draftIdOf(form, id, author), author));
   return withThisPage(form, shown, draft ? draft.values : {});
 }
 
@@ -51,7 +52,8 @@ export async function keep(
   if (!form.keepsDraft) return;
   const values = stillAsked(form, at, given);
   const asOf = new Date(savedAt.getTime() + countsAheadMs);
-  await keeper.save({ id: at.id, form: form.name, author, values, savedAt, turn: at.turn, asOf });
+  const id = draftIdOf(form, at.id, author);
+  await keeper.save({ id, form: form.name, author, values, savedAt, turn: at.turn, asOf });
 }
 
 /** A field reports as it changes, because Slack's close event leaves out what was typed. */
@@ -66,7 +68,8 @@ export function fieldReported(
   const at = placeOf(shown);
   const onto = (kept: Values) => stillAsked(form, at, withThisPage(form, shown, kept));
   const now = clock.now();
-  const typed = { id: at.id, form: form.name, author, savedAt: now, turn: at.turn, asOf: now };
+  const id = draftIdOf(form, at.id, author);
+  const typed = { id, form: form.name, author, savedAt: now, turn: at.turn, asOf: now };
   keeper.note({ ...typed, onto, mayBeKept });
 }
 
@@ -79,7 +82,7 @@ export async function wentBack(counter: Counter, form: Form, shown: FormView, au
   await counter.client.views.update({ view_id: shown.id, view: modal(form, before, given) });
 }
 
-/** Forgets what was kept and begins a record of its own. */
+/** Forgets what was kept, and begins a record of its own where it was to be one. */
 export async function startedAfresh(
   counter: Counter,
   form: Form,
@@ -87,7 +90,8 @@ export async function startedAfresh(
   author: string,
 ): Promise<void> {
   const at = placeOf(shown);
-  await counter.keeper.discard(at.id, author);
-  const anew = { ...at, id: counter.newId(), page: 0, turn: at.turn + 1 };
+  await counter.keeper.discard(draftIdOf(form, at.id, author), author);
+  const id = form.keepsDraft === 'of an answer' ? at.id : counter.newId();
+  const anew = { ...at, id, page: 0, turn: at.turn + 1 };
   await counter.client.views.update({ view_id: shown.id, view: modal(form, anew, {}) });
 }

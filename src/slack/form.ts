@@ -11,8 +11,8 @@ export interface Form {
   /** At most 24 characters. */
   title: string;
   submit: string;
-  /** Whether what is typed is kept as it is typed. */
-  keepsDraft?: true;
+  /** Whether what is typed is kept as it is typed: for a record that is to be, or as an answer about one that is. */
+  keepsDraft?: 'of a new record' | 'of an answer';
   pages(given: Values, about: About): readonly Page[];
 }
 
@@ -45,6 +45,10 @@ export const place = z.object({
   about: z.record(z.string(), z.string()),
 });
 export type Place = z.infer<typeof place>;
+
+/** The id of what a person has typed. A record that is to be is its draft's; an answer is its form's and its author's. */
+export const draftIdOf = ({ name, keepsDraft }: Form, id: string, author: string): string =>
+  keepsDraft === 'of an answer' ? `${name}/${id}/${author}` : id;
 
 export const backAction = 'form-back';
 export const afreshAction = 'form-start-afresh';
@@ -95,7 +99,7 @@ function input(form: Form, field: Field, turn: number, given: Value | undefined)
     ...(field.hint && { hint: plain(field.hint) }),
     optional: !field.required,
     ...(form.keepsDraft && { dispatch_action: true }),
-    element: element(field, given, form.keepsDraft ?? false),
+    element: element(field, given, form.keepsDraft !== undefined),
   };
 }
 

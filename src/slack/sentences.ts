@@ -9,6 +9,7 @@ export const sentences = {
     'CaseDesk has been updated since this form opened. Copy what you typed, close it and open it again.',
   redrawn: 'This message was out of date and is being redrawn. Look at it again, then press.',
   redrawnHome: 'This page was out of date and is being drawn again. Look at it again, then press.',
+  continuing: (when: string) => `You began this on ${when}. It is as you left it.`,
   opening: 'One moment: CaseDesk is fetching the form.',
   cannotOpen: (reference: string) =>
     `CaseDesk could not open the form. Nothing is lost: close this and try again. If it happens again, quote ${reference}.`,

@@ -10,7 +10,7 @@ interface Deps extends SocketDeps {
 const staggerMs = 30_000;
 // As long as Slack waits for an ack, which has to go by the connection that the payload came by.
 const lingerMs = 3_000;
-const steadyAfterMs = 60_000;
+const steadyAfterMs = 10_000;
 const longestPauseMs = 30_000;
 
 /** The first try and the second come at once; from then on each waits twice as long. */

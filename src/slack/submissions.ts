@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { isRefusal, type Refusal, refuse } from '../domain/transition.ts';
 import { checkAnswers } from './answers.ts';
 import type { Registrations } from './desk.ts';
-import { blockId, modal } from './form.ts';
+import { blockId, draftIdOf, modal } from './form.ts';
 import { givenSoFar, keep, placeOf } from './form-presses.ts';
 import { admitted, type Counter, settledInTime } from './listeners.ts';
 import { submission } from './payloads.ts';
@@ -61,7 +61,7 @@ async function step(
   const about = { id: at.id, about: at.about, key: `view/${view.id}`, at: asked.at };
   const refusal = await submitted({ actor, values: tidy, ...about });
   if (refusal) return refusal;
-  if (form.keepsDraft) await counter.keeper.discard(at.id, user.id);
+  if (form.keepsDraft) await counter.keeper.discard(draftIdOf(form, at.id, user.id), user.id);
   return { done: true };
 }
 

@@ -53,7 +53,10 @@ export function cutToBytes(text: string, most: number): string {
   if (encoder.encode(text).length <= most) return text;
   const { read } = encoder.encodeInto(text, new Uint8Array(most - encoder.encode('…').length));
   // Half an entity or half a mention would be shown as it is.
-  return `${text.slice(0, read).replace(/(&[^;\s]*|<[^>]*)$/, '').trimEnd()}…`;
+  return `${text
+    .slice(0, read)
+    .replace(/(&[^;\s]*|<[^>]*)$/, '')
+    .trimEnd()}…`;
 }
 
 /** A sentence with `<@U…>` mentions of ours as a line of pieces. */

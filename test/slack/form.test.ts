@@ -113,7 +113,7 @@ describe('what was given and does not fit', () => {
 });
 
 test('a form that keeps a draft has its fields report', () => {
-  const [element] = elements(0, {}, { ...form, keepsDraft: true });
+  const [element] = elements(0, {}, { ...form, keepsDraft: 'of a new record' });
   expect(element).toMatchObject({ dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } });
 });
 

@@ -2,6 +2,7 @@ import type { View } from '@slack/types';
 import type { Field, Value, Values } from '../../domain/fields.ts';
 import { dateAndTime } from '../../domain/times.ts';
 import { type About, type Form, modal, type Page } from '../../slack/form.ts';
+import { sentences } from '../../slack/sentences.ts';
 import { idCalled, type Limits, longestAnswer, longestInstant } from './longest.ts';
 
 export interface FormLayout {
@@ -35,7 +36,7 @@ function drawn(form: Form, { about, given }: Way, longestWords: number): FormLay
   const above = {
     quoted: { by: idCalled('somebody'), words: '&'.repeat(longestWords) },
     ...(form.keepsDraft && {
-      continuing: `You began this on ${dateAndTime(longestInstant)}. It is as you left it.`,
+      continuing: sentences.continuing(dateAndTime(longestInstant)),
     }),
   };
   // A form may be about a message, whose id is the longest that there is.

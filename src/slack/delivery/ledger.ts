@@ -11,8 +11,21 @@ const throwsBeforeFailing = 5;
 export const afterAThrowMs = 10_000;
 const insteadMark = '-instead';
 
-const insteadOf = ({ name, form, urgency, causedBy }: Message, to: Message['to'], dueAt: Date): Message =>
-  toSay({ name, form, urgency, to, dueAt, ...(causedBy !== undefined && { causedBy }) });
+const insteadOf = (
+  { name, form, urgency, causedBy, about, version }: Message,
+  to: Message['to'],
+  dueAt: Date,
+): Message =>
+  toSay({
+    name,
+    form,
+    urgency,
+    to,
+    dueAt,
+    ...(causedBy !== undefined && { causedBy }),
+    ...(about !== undefined && { about }),
+    ...(version !== undefined && { version }),
+  });
 
 interface Deps {
   clock: Clock;
