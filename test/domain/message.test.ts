@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dueAtOf, isSettled, type Message } from '../../src/domain/message.ts';
+import { drawnFrom, dueAtOf, isSettled, type Message } from '../../src/domain/message.ts';
 import { aCard, aMessage, aStandingCard, minutesAfter, start } from '../support/builders.ts';
 
 const due = (entry: Message, messages: Record<string, Message> = {}, version = 1) =>
@@ -26,6 +26,8 @@ test.each<[string, Message, Date | undefined]>([
     aStandingCard({ shownVersion: 0, retryAt: minutesAfter(1) }),
     decidedAt,
   ],
+  ['words passed on that stand as they are', aStandingCard({ version: 1 }), undefined],
+  ['words passed on that have been reworded', aStandingCard({ version: 2 }), decidedAt],
   ['cancelled', aMessage({ state: 'cancelled' }), undefined],
   ['failed', aStandingCard({ state: 'failed', shownVersion: 0 }), undefined],
 ])('%s', (_what, entry, expected) => {
@@ -56,4 +58,14 @@ test.each<[Message['state'], boolean]>([
   ['failed', true],
 ])('%s: settled is %s', (state, settled) => {
   expect(isSettled(aMessage({ state }))).toBe(settled);
+});
+
+test('a card shows the record’s version, or its own where it follows something else', () => {
+  expect(drawnFrom(aCard(), { version: 7 })).toBe(7);
+  expect(drawnFrom(aCard({ version: 2 }), { version: 7 })).toBe(2);
+});
+
+test('words passed on are not drawn again for a decision', () => {
+  expect(due(aStandingCard({ version: 1 }), {}, 7)).toBeUndefined();
+  expect(due(aStandingCard(), {}, 7)).toEqual(decidedAt);
 });

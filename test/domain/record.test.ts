@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { dueInstants, hasSeen, lastDecision, withoutOldMessages } from '../../src/domain/record.ts';
+import type { Message } from '../../src/domain/message.ts';
+import { dueInstants, hasSeen, lastDecision, lastMove, withoutOldMessages } from '../../src/domain/record.ts';
 import { aMessage, anIncident, aStandingCard, minutesAfter, start } from '../support/builders.ts';
 
 const daysAfter = (days: number) => minutesAfter(days * 24 * 60);
@@ -29,6 +30,13 @@ describe('the two instants by which anything due is found', () => {
     const it = anIncident({ messages: { card: aStandingCard() }, version: 2 });
     expect(dueInstants(it).nextDeliveryAt).toEqual(start);
   });
+
+  test('a card with a version of its own is due by that, not by decisions', () => {
+    const due = (version: number) =>
+      dueInstants(anIncident({ messages: { copy: aStandingCard({ version }) }, version: 9, reminders: {} }));
+    expect(due(1).nextDeliveryAt).toBeUndefined();
+    expect(due(2).nextDeliveryAt).toEqual(start);
+  });
 });
 
 describe('settled more than 30 days ago', () => {
@@ -46,6 +54,16 @@ describe('settled more than 30 days ago', () => {
     const kept = withoutOldMessages(it, new Date(daysAfter(30).getTime() + 1));
     expect(Object.keys(kept.messages)).toEqual(['card', 'waiting', 'recent']);
     expect(kept.history).toBe(it.history);
+  });
+
+  test('what was passed on leaves, unless it has been reworded and the new words still have to be shown', () => {
+    const later = new Date(daysAfter(30).getTime() + 1);
+    const passed = (over: Partial<Message>) =>
+      withoutOldMessages(anIncident({ messages: { copy: aStandingCard({ version: 1, ...over }) } }), later);
+    expect(passed({}).messages).toEqual({});
+    expect(passed({ state: 'failed' }).messages).toEqual({});
+    expect(Object.keys(passed({ version: 2 }).messages)).toEqual(['copy']);
+    expect(Object.keys(passed({ version: 2, state: 'redrawing', token: 't' }).messages)).toEqual(['copy']);
   });
 
   test('on the thirtieth day nothing leaves, and the record is the same one', () => {
@@ -66,4 +84,12 @@ test('looks and reminders are no decisions, and a key is seen wherever it stands
     true,
     false,
   ]);
+});
+
+test('a decision that only notes something is no move', () => {
+  const noted = { at: start, by: 'UANA', what: 'confirm-lock-assign-set', version: 2 };
+  const { history } = anIncident();
+  expect(lastMove({ history: [...history, noted] })?.what).toBe('raise');
+  expect(lastDecision({ history: [...history, noted] })?.what).toBe('confirm-lock-assign-set');
+  expect(lastMove({ history: [noted] })).toBeUndefined();
 });
