@@ -21,12 +21,15 @@ const { enquiry: kind } = asked.shape;
  */
 export function adviceAndGuidance(deps: Deps): void {
   const { serviceLevels } = deps.organisation;
-  const due = (it: Incident, at: Date): Date =>
-    expectedAt(it.adviceAndGuidance?.enquiry ?? 'case-specific', at, {
+  const sentAt = ({ adviceAndGuidance: asked, fields }: Incident, at: Date) => {
+    const enquiry = asked?.enquiry ?? 'case-specific';
+    const due = expectedAt(enquiry, at, {
       workingDays: serviceLevels.adviceAndGuidanceWorkingDays,
       urgentHours: serviceLevels.adviceAndGuidanceUrgentHours,
-      holidays: holidaysOf(deps.organisation, it.fields.area),
+      holidays: holidaysOf(deps.organisation, fields.area),
     });
+    return { enquiry, expectedAt: due.toISOString() };
+  };
 
   answerForm(deps, {
     button: adviceAndGuidanceButton,
@@ -39,7 +42,7 @@ export function adviceAndGuidance(deps: Deps): void {
     commands: (it, values) =>
       afterUnableToResolve(it, {
         on: 'refer-to-advice-and-guidance',
-        enquiry: kind.catch('case-specific').parse(values.enquiry),
+        facts: { enquiry: kind.catch('case-specific').parse(values.enquiry) },
       }),
   });
   answerForm(deps, {
@@ -52,7 +55,7 @@ export function adviceAndGuidance(deps: Deps): void {
       {
         on: 'send-to-advice-and-guidance',
         said: words(values, 'requestNumber'),
-        expectedAt: due(it, at),
+        facts: sentAt(it, at),
       },
     ],
   });

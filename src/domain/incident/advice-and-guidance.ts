@@ -20,6 +20,13 @@ export const adviceAndGuidance = z.looseObject({
 });
 export type AdviceAndGuidance = z.infer<typeof adviceAndGuidance>;
 
+const facts = z.object({ enquiry, expectedAt: z.iso.datetime().pipe(z.coerce.date()).optional() });
+
+/** The request that a decision was about, from what was chosen with it. */
+export const asEnquiry = (
+  chosen: Readonly<Record<string, string>> | undefined,
+): AdviceAndGuidance | undefined => facts.safeParse(chosen).data;
+
 export const adviceAndGuidanceFields = z.object({
   enquiry: field(enquiry, {
     label: 'Kind of enquiry',

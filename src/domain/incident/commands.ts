@@ -28,9 +28,16 @@ type Choosing =
       teamLeader: string;
       cover: string | undefined;
     }
-  | { on: 'refer-to-advice-and-guidance'; said?: undefined; facts?: undefined; enquiry: Enquiry }
-  | { on: 'send-to-advice-and-guidance'; said: string; facts?: undefined; expectedAt: Date }
-  | { on: 'resolve'; said: string; facts: { reason: string; source: string; route: string } };
+  | { on: 'refer-to-advice-and-guidance'; said?: undefined; facts: { enquiry: Enquiry } }
+  // The instant at which an answer may be expected, as ISO 8601.
+  | { on: 'send-to-advice-and-guidance'; said: string; facts: { enquiry: Enquiry; expectedAt: string } }
+  | {
+      on: 'resolve';
+      said: string;
+      facts: { reason: string; source: string; route: string };
+      /** The version of the resolution that stood when it was asked for; 0 where none did. */
+      after?: number;
+    };
 
 interface Plain {
   on:

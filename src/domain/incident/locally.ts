@@ -1,3 +1,4 @@
+import { asEnquiry } from './advice-and-guidance.ts';
 import type { IncidentCommand } from './commands.ts';
 import { unlessAnother, unlessClientData, unlessDocumented } from './guards.ts';
 import { coverOf, type Incident } from './incident.ts';
@@ -10,15 +11,10 @@ const passOn = (it: Incident, command: IncidentCommand): Incident => {
   return { ...rest, teamLeader: command.teamLeader, ...coverOf(it.requester, command.cover) };
 };
 
-const noteEnquiry = (it: Incident, command: IncidentCommand): Incident =>
-  command.on === 'refer-to-advice-and-guidance'
-    ? { ...it, adviceAndGuidance: { enquiry: command.enquiry } }
-    : it;
-
-const noteExpectation = (it: Incident, command: IncidentCommand): Incident =>
-  command.on === 'send-to-advice-and-guidance' && it.adviceAndGuidance
-    ? { ...it, adviceAndGuidance: { ...it.adviceAndGuidance, expectedAt: command.expectedAt } }
-    : it;
+const noteEnquiry = (it: Incident, { facts }: IncidentCommand): Incident => {
+  const adviceAndGuidance = asEnquiry(facts);
+  return adviceAndGuidance ? { ...it, adviceAndGuidance } : it;
+};
 
 /** Between the caseworker and the team leader: INC-12 to INC-16, INC-19, INC-20 and Q21. */
 export const locally: readonly Row[] = [
@@ -99,7 +95,7 @@ export const locally: readonly Row[] = [
     to: 'with-advice-and-guidance',
     who: requester,
     unless: unlessClientData,
-    sets: noteExpectation,
+    sets: noteEnquiry,
     causes: ['tell-team-leader'],
   },
   {

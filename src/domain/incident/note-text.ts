@@ -1,7 +1,7 @@
 import { fieldsOf } from '../fields.ts';
 import type { HistoryEntry } from '../record.ts';
 import { dateAndTime, dateInWords } from '../times.ts';
-import { enquiries, expectationInWords } from './advice-and-guidance.ts';
+import { asEnquiry, enquiries, expectationInWords } from './advice-and-guidance.ts';
 import { clientFields, incidentFields, isSpecialClientRecords } from './fields.ts';
 import type { Incident } from './incident.ts';
 import { asResolution } from './resolution.ts';
@@ -21,9 +21,12 @@ type NameOf = (person: string) => string;
 export const noteText = (it: Incident, nameOf: NameOf): string =>
   [...details(it), ...steps(it, nameOf).flatMap(({ lines }) => lines)].join('\n');
 
-/** What the latest step adds to a note that has the rest already; undefined before the first. */
-export const latestLines = (it: Incident, nameOf: NameOf): string | undefined =>
-  steps(it, nameOf).at(-1)?.lines.join('\n');
+/** What the latest sitting adds to a note that has the rest already; undefined before the first. */
+export function latestLines(it: Incident, nameOf: NameOf): string | undefined {
+  const all = steps(it, nameOf);
+  const latest = all.filter(({ key }) => key === all.at(-1)?.key);
+  return latest.length ? latest.flatMap(({ lines }) => lines).join('\n') : undefined;
+}
 
 function details(it: Incident): string[] {
   const given = new Map(Object.entries(it.fields));
@@ -35,10 +38,10 @@ function details(it: Incident): string[] {
   });
 }
 
-function steps(it: Incident, nameOf: NameOf): { lines: string[] }[] {
+function steps(it: Incident, nameOf: NameOf): { key: string | undefined; lines: string[] }[] {
   return it.history.flatMap((entry) => {
     const lines = stepLines[entry.what]?.(entry, { it, by: `${nameOf(entry.by)}, ${dateAndTime(entry.at)}` });
-    return lines ? [{ lines }] : [];
+    return lines ? [{ key: entry.key, lines }] : [];
   });
 }
 
@@ -55,11 +58,14 @@ const stepLines: Record<string, Lines> = {
   'confirm-advice': said('Advice carried out, problem resolved'),
   'report-advice-failed': said('Advice carried out, problem remains'),
   'check-back': said('Team leader checked that the advice was carried out'),
-  'refer-to-advice-and-guidance': (_entry, { it, by }) => [
-    `Referred to Advice & Guidance${it.adviceAndGuidance ? ` (${enquiries[it.adviceAndGuidance.enquiry].toLowerCase()})` : ''}: ${by}`,
-  ],
-  'send-to-advice-and-guidance': ({ said: number }, { it, by }) => {
-    const expected = it.adviceAndGuidance && expectationInWords(it.adviceAndGuidance);
+  'refer-to-advice-and-guidance': ({ facts }, { by }) => {
+    const asked = asEnquiry(facts);
+    const kind = asked ? ` (${enquiries[asked.enquiry].toLowerCase()})` : '';
+    return [`Referred to Advice & Guidance${kind}: ${by}`];
+  },
+  'send-to-advice-and-guidance': ({ said: number, facts }, { by }) => {
+    const asked = asEnquiry(facts);
+    const expected = asked && expectationInWords(asked);
     return [
       `Sent to Advice & Guidance (${by}): SR ${number ?? ''}`,
       ...(expected ? [`Answer expected ${expected}`] : []),
