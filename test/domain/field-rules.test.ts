@@ -3,11 +3,14 @@ import type { z } from 'zod';
 import {
   caseOrSrNumberRule,
   clientDataIn,
+  fitsAMessage,
   freeText,
   ninoRule,
   orNotApplicable,
+  postedText,
   scinRule,
   searchedText,
+  withoutClientData,
 } from '../../src/domain/field-rules.ts';
 
 const tidied = (rule: z.ZodType<string, string>, text: string) => {
@@ -175,4 +178,31 @@ test('searched text refuses it, free text takes it', () => {
     no: ['This looks like a NINO. Leave client details out of this box.'],
   });
   expect(tidied(freeText, ' AB123456C ')).toBe('AB123456C');
+});
+
+test.each([
+  ['Ask AB 12 34 56 C again.', 'Ask [a NINO was left out] again.'],
+  [
+    'SCIN 1234 5678 9012, ring 07700 900123.',
+    'SCIN [a SCIN was left out], ring [a phone number was left out].',
+  ],
+  ['AB123456C and CE654321A', '[a NINO was left out] and [a NINO was left out]'],
+  [
+    'On 23/11/2026 and 24.11.2026: 0115 496 0999',
+    'On 23/11/2026 and 24.11.2026: [a phone number was left out]',
+  ],
+  ['23/11/2026 10:00, step 12', '23/11/2026 10:00, step 12'],
+  ['123456 AB123456C', '123456 [a NINO was left out]'],
+  ['Step 4 of SR 1-23456789', 'Step 4 of SR 1-23456789'],
+  ['', ''],
+])('Q26, Q18: %j is kept as %j', (text, kept) => {
+  expect(withoutClientData(text)).toBe(kept);
+});
+
+test('what is posted word for word holds no client data, and fits a message however Slack counts', () => {
+  expect(tidied(postedText, ' Save it & go on. ')).toBe('Save it & go on.');
+  expect(tidied(postedText, 'For AB123456C')).toEqual({ no: [expect.stringContaining('a NINO')] });
+  expect(tidied(postedText, '&'.repeat(1_601))).toEqual({ no: [expect.stringContaining('too many')] });
+  expect(taken(postedText, '&'.repeat(1_600))).toBe(true);
+  expect([fitsAMessage('<'.repeat(2_000)), fitsAMessage('>'.repeat(2_001))]).toEqual([true, false]);
 });

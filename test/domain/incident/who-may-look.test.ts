@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
-import type { Incident } from '../../../src/domain/incident/incident.ts';
+import { type Incident, incidentStatus } from '../../../src/domain/incident/incident.ts';
 import { refusals } from '../../../src/domain/incident/refusals.ts';
-import { look } from '../../../src/domain/incident/who-may-look.ts';
+import { look, mayLook } from '../../../src/domain/incident/who-may-look.ts';
 import { lastDecision } from '../../../src/domain/record.ts';
 import type { Actor } from '../../../src/domain/transition.ts';
 import { accepted, anIncident, minutesAfter, people } from '../../support/builders.ts';
+import { commands, decided, inStatus } from './story.ts';
 
 const when = { at: minutesAfter(1), key: 'press/1' };
 const numbered = anIncident({ reference: 'PLY00001', status: 'with-aac' });
@@ -32,4 +33,24 @@ test.each<[string, Actor, Incident]>([
   ['the AAC before it has a number', people.adviser, anIncident()],
 ])('%s may not', (_who, actor, it) => {
   expect(look(it, actor, when)).toEqual({ refused: refusals.notForYou });
+});
+
+test.each(incidentStatus.options)(
+  'while %s, whose it is may look, and the AAC once it is theirs',
+  (status) => {
+    const { ana, tom, tess, adviser, ben, otherLeader, administrator } = people;
+    const it = inStatus(status);
+    const everyone = [ana, tom, tess, adviser, ben, otherLeader, administrator];
+    const raised = ['with-aac', 'resolution-given', 'closed-resolved'].includes(status);
+    expect(everyone.filter((actor) => mayLook(it, actor))).toEqual([
+      ...[ana, tom, tess],
+      ...(raised ? [adviser] : []),
+    ]);
+  },
+);
+
+test('whoever had it before may look no more once it is passed on', () => {
+  const passed = decided(anIncident(), people.ana, 1, commands.passOn);
+  const { tom, tess, otherLeader } = people;
+  expect([tom, tess, otherLeader].map((actor) => mayLook(passed, actor))).toEqual([false, false, true]);
 });
