@@ -35,6 +35,7 @@ describe.each([
       expect(await world.workspace.sendEvent(event, { retries: 2 })).toMatchObject({ acked: true });
       expect(await world.desk.store.people.find(ana.id)).toMatchObject({ name: `Ana ${number}` });
       await connected(world, 3);
+      await world.settle();
       world.clock.advance(3_000);
       await connected(world, 2);
     }
@@ -57,6 +58,7 @@ describe.each([
     store.release();
     await pressed;
     await ana.sees('Your incident number is PLY00001');
+    await world.settle();
     world.clock.advance(3_000);
     await connected(world, 2);
     expect(posts(world, 'Your incident number is')).toBe(1);
