@@ -6,7 +6,7 @@ import { type Incident, replyDueAt, statusInWords, waitsFor } from '../../src/do
 import { lockAssign } from '../../src/domain/incident/lock-assign.ts';
 import { asResolution } from '../../src/domain/incident/resolution.ts';
 import type { Message } from '../../src/domain/message.ts';
-import { lastMove } from '../../src/domain/record.ts';
+import { type HistoryEntry, lastMove } from '../../src/domain/record.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Actor } from '../../src/domain/transition.ts';
 import type { Face } from '../../src/slack/face.ts';
@@ -85,7 +85,7 @@ export function incidentCards(organisation: Organisation) {
                 ['Try it, then say here whether it worked, by ', { bold: dateAndTime(due) }, '.'],
                 ['Does another caseworker have the case now? Then send the retry on to them.'],
               ]
-            : [["This has been answered: the card 'Your incident' says how it stands."]]),
+            : [whatBecameOf(it, given)]),
         ],
         buttons: isOpen ? [workedButton, notWorkedButton, showButton] : [],
       };
@@ -111,6 +111,14 @@ export type IncidentCards = ReturnType<typeof incidentCards>;
 /** How an incident is called before and after it has its number. */
 export const called = (it: Incident): string =>
   it.reference ?? `the incident raised on ${dateAndTime(raisedAt(it))}`;
+
+/** What a resolution that is no longer open says instead of asking. */
+function whatBecameOf(it: Incident, given: HistoryEntry | undefined): Line {
+  const next = it.history.find(({ version = 0, to }) => to !== undefined && version > (given?.version ?? 0));
+  if (next?.what === 'resolve') return ['A later resolution has taken its place: try that one instead.'];
+  const note = " 'Show and copy' there has the text for your note in CMS2012.";
+  return [`This has been answered: the card 'Your incident' says how it stands.${note}`];
+}
 
 const titled = (words: string, it: Incident): string => (it.reference ? `${words} ${it.reference}` : words);
 

@@ -63,7 +63,11 @@ export function newsForRequester(
     case 'confirm-worked-in-call':
       return {
         title: `${called(it)} is closed`,
-        lines: [[by, ' recorded that you confirmed in the call that the resolution worked.'], updateNote],
+        lines: [
+          [by, ' recorded that you confirmed in the call that the resolution worked.'],
+          ["If it did not, press 'It did not work after all' on the card 'Your incident'."],
+          updateNote,
+        ],
       };
     case 'report-failed-in-call':
       return {

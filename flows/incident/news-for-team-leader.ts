@@ -14,12 +14,12 @@ export function newsForTeamLeader(it: Incident, cause: HistoryEntry | undefined)
     case 'report-resolved':
       return {
         title: 'Resolved locally',
-        lines: [[by, ` reports that what you named worked for ${called(it)}.`]],
+        lines: [[by, ` reports that the local action worked for ${called(it)}.`]],
       };
     case 'confirm-advice':
       return {
         title: 'Resolved locally',
-        lines: [[by, ` has done what you advised, and it worked for ${called(it)}.`]],
+        lines: [[by, ` has done what was advised, and it worked for ${called(it)}.`]],
       };
     case 'report-advice-failed':
       return {

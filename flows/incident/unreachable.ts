@@ -46,6 +46,8 @@ function toTell(it: Incident, cause: HistoryEntry | undefined): string {
       return 'it has to be sent to Advice & Guidance.';
     case 'authorise':
       return `it is authorised and its number is ${it.reference}.`;
+    case 'resolve':
+      return `a resolution has come, and they are to say whether it worked. ${words}`;
     default:
       return `there is news of it. ${words}`;
   }

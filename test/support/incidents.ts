@@ -1,7 +1,7 @@
 import { sampleWorkspace } from '../../local/sample-workspace.ts';
 import type { Person } from '../../local/slack/index.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import type { World } from './world.ts';
+import { aWorld, type World, type WorldOptions } from './world.ts';
 
 export const details = {
   'Case or SR number': '1-23456789',
@@ -71,7 +71,75 @@ export const cast = (world: World) => ({
   tom: world.person('tom'),
   tess: world.person('tess'),
   amir: world.person('amir'),
+  agnes: world.person('agnes'),
 });
+
+/** Ana's incident is with the Area Advice Centre as PLY00001, and everybody has been told. */
+export async function anAuthorisedIncident(options: WorldOptions = {}, answers: Answers = {}) {
+  const world = await aWorld(options);
+  const people = cast(world);
+  await raisesAnIncident(people.ana, answers);
+  await isAuthorised(world);
+  return { world, ...people };
+}
+
+/** Tom authorises, and everybody has been told. */
+export async function isAuthorised(world: World): Promise<void> {
+  await world.person('tom').presses('Authorise');
+  await world.person('amir').sees('Record resolution', { in: 'aac' });
+  await world.settle();
+}
+
+export const resolution = {
+  'Resolved reason': 'Resolved using the Knowledge Bank',
+  'How to resolve it': 'Open the income screen, save it again, then recalculate.',
+  'Source of the resolution': 'Knowledge Bank',
+  'How was it given?': 'In writing, here in Slack',
+  'Did it work in the call?': 'Not known yet: ask the caseworker',
+};
+export type ResolutionAnswers = Partial<Record<keyof typeof resolution, string>>;
+
+/** Opens the form on the adviser's card; `answers` replace the usual ones, and what is not asked is left out. */
+export async function fillsTheResolution(adviser: Person, answers: ResolutionAnswers = {}): Promise<void> {
+  await adviser.presses('Record resolution');
+  await adviser.sees('Source of the resolution', { only: 'modal' });
+  for (const [label, answer] of Object.entries({ ...resolution, ...answers }))
+    if (adviser.modal?.labels.includes(label)) await adviser.fills(label, answer);
+}
+
+/** Amir records a resolution, and everybody has been told. */
+export async function isResolved(world: World, answers: ResolutionAnswers = {}): Promise<void> {
+  const amir = world.person('amir');
+  await fillsTheResolution(amir, answers);
+  await amir.submits();
+  await world.settle();
+}
+
+export async function aResolvedIncident(options: WorldOptions = {}, answers: ResolutionAnswers = {}) {
+  const told = await anAuthorisedIncident(options);
+  await isResolved(told.world, answers);
+  return told;
+}
+
+/** The caseworker says that a resolution did not work, and what was tried. */
+export async function itDidNotWork(person: Person, tried: string): Promise<void> {
+  await person.presses('It did not work');
+  await person.fills('What did you try, and what happened?', tried);
+  await person.submits();
+}
+
+/** What 'Show and copy' has ready for somebody, by label; the modal is closed again. */
+export async function showsAndCopies(person: Person): Promise<Record<string, string>> {
+  await person.presses('Show and copy');
+  await person.sees('Note for CMS2012', { only: 'modal' });
+  const values = person.modal?.values ?? {};
+  await person.submits();
+  return values;
+}
+
+/** What has been decided, in order. */
+export const decisions = async (world: World): Promise<string[]> =>
+  (await theIncident(world)).history.filter(({ version }) => version !== undefined).map(({ what }) => what);
 
 /** The sample's channels, with more people in the AAC's. */
 export const channelsWhere = (aacAlso: readonly string[]) =>
