@@ -5,6 +5,7 @@ import { refusals } from '../../src/domain/incident/refusals.ts';
 import {
   hasFailed,
   isCall,
+  latestResolution,
   resolutionFields,
   routeAfterFailure,
 } from '../../src/domain/incident/resolution.ts';
@@ -47,7 +48,10 @@ function form({ organisation: { lists } }: Deps): Omit<AnswerForm, 'button'> {
     title: 'Record resolution',
     submit: 'Record',
     said: 'how',
-    about: (it): About => (hasFailed(it) ? { failed: 'before' } : {}),
+    about: (it): About => ({
+      after: String(latestResolution(it)?.version ?? 0),
+      ...(hasFailed(it) && { failed: 'before' }),
+    }),
     page: (_given, { failed }): Page =>
       failed
         ? {
@@ -61,12 +65,13 @@ function form({ organisation: { lists } }: Deps): Omit<AnswerForm, 'button'> {
                 ? refuse(refusals.onlyInACall, 'inTheCall')
                 : undefined,
           },
-    commands: (_it, values) => [resolving(values), ...inTheCall(values)],
+    commands: (_it, values, _at, { after }) => [resolving(values, Number(after)), ...inTheCall(values)],
   };
 }
 
-const resolving = (values: Values): IncidentCommand => ({
+const resolving = (values: Values, after: number): IncidentCommand => ({
   on: 'resolve',
+  after,
   said: words(values, 'how'),
   facts: {
     reason: words(values, 'reason'),

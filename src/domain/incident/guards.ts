@@ -6,7 +6,7 @@ import { clientFields, incidentFields, isSpecialClientRecords } from './fields.t
 import type { Incident } from './incident.ts';
 import { lockAssign } from './lock-assign.ts';
 import { refusals } from './refusals.ts';
-import { hasFailed, isCall } from './resolution.ts';
+import { hasFailed, isCall, latestResolution } from './resolution.ts';
 
 /** INC-17's details, less the client's where Special Client Records are concerned (Q18). */
 export function missingDetails(fields: { specialClientRecords?: readonly string[] | undefined }): string[] {
@@ -35,16 +35,24 @@ export function unlessClientData({ fields }: Incident, { said = '' }: IncidentCo
   return what ? refuse(`${refusals.clientData} ${what}.`, 'said') : undefined;
 }
 
-/** INC-29, INC-33: after a failure every further response is given in writing. */
-export function unlessInWriting(it: Incident, command: IncidentCommand): Refusal | undefined {
-  const byCall = command.on === 'resolve' && isCall(command.facts.route);
-  return byCall && hasFailed(it) ? refuse(refusals.inWritingNow, 'route') : unlessClientData(it, command);
+/**
+ * INC-29, INC-33: after a failure every further response is given in writing. Of two advisers at once the second replaces
+ * nothing that they have not seen.
+ */
+export function unlessResolvable(it: Incident, command: IncidentCommand): Refusal | undefined {
+  if (command.on !== 'resolve') return undefined;
+  const latest = latestResolution(it);
+  if (latest && command.after !== undefined && latest.version !== command.after)
+    return refuse(refusals.resolvedMeanwhile(latest.by, latest.at), 'said');
+  if (hasFailed(it) && isCall(command.facts.route)) return refuse(refusals.inWritingNow, 'route');
+  return unlessClientData(it, command);
 }
 
 /** INC-28 to INC-30: only a call has shown at once whether it worked. */
 export function unlessInACall(it: Incident): Refusal | undefined {
-  const latest = it.history.findLast(({ what }) => what === 'resolve');
-  return isCall(latest?.facts?.route ?? '') ? undefined : refuse(refusals.onlyInACall, 'inTheCall');
+  return isCall(latestResolution(it)?.facts?.route ?? '')
+    ? undefined
+    : refuse(refusals.onlyInACall, 'inTheCall');
 }
 
 /** INC-22: each of the two is confirmed once, in its time. */

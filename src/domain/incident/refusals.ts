@@ -28,6 +28,8 @@ export const refusals = {
   onlyInACall:
     'Whether it worked is known at once only from a call. Choose a call above, or ask the caseworker here.',
   inWritingNow: 'A resolution of this incident has already failed, so this one is given in writing.',
+  resolvedMeanwhile: (by: string, at: Date) =>
+    `<@${by}> recorded a resolution on ${dateAndTime(at)}, while this form was open. Close it and read theirs: if yours should replace it, open this again, and what you typed is there.`,
   noLockAssign: 'No lock assign flag is asked for on this incident. There is nothing to confirm.',
   lockAssignSet: 'The lock assign flag is already confirmed as set. There is nothing more to do.',
   lockAssignStays:

@@ -1,4 +1,4 @@
-import { unlessClientData, unlessInACall, unlessInWriting, unlessLockAssignAsks } from './guards.ts';
+import { unlessClientData, unlessInACall, unlessLockAssignAsks, unlessResolvable } from './guards.ts';
 import type { Row } from './row.ts';
 import { aacAdviser, requester } from './who.ts';
 
@@ -9,7 +9,7 @@ export const withTheAac: readonly Row[] = [
     on: 'resolve',
     to: 'resolution-given',
     who: aacAdviser,
-    unless: unlessInWriting,
+    unless: unlessResolvable,
     causes: ['give-resolution', 'tell-aac', 'tell-team-leader'],
   },
   {
