@@ -121,7 +121,7 @@ test('Q19: an answer is due 24 hours after the resolution, while that is open', 
 });
 
 describe('of two advisers at once', () => {
-  const after = (version: number): IncidentCommand => ({ ...resolvingNow, after: version });
+  const having = (version: number): IncidentCommand => ({ ...resolvingNow, after: version });
   const resolvingNow = {
     on: 'resolve',
     said: 'Mine.',
@@ -132,14 +132,14 @@ describe('of two advisers at once', () => {
 
   test('the second replaces nothing that they have not seen', () => {
     const refused = refusals.resolvedMeanwhile(adviser.id, minutesAfter(5));
-    expect(asks(first, after(0))).toEqual({ refused, field: 'said' });
-    expect(asks(first, after(version - 1))).toEqual({ refused, field: 'said' });
+    expect(asks(first, having(0))).toEqual({ refused, field: 'said' });
+    expect(asks(first, having(version - 1))).toEqual({ refused, field: 'said' });
     const back = decided(first, ana, 6, c.notWorked);
-    expect(asks(back, after(0))).toEqual({ refused, field: 'said' });
+    expect(asks(back, having(0))).toEqual({ refused, field: 'said' });
   });
 
   test('what they have seen they may replace', () => {
-    expect(accepted(asks(withAac, after(0))).version).toBe(version);
-    expect(accepted(asks(first, after(version)))).toMatchObject({ version: version + 1 });
+    expect(accepted(asks(withAac, having(0))).version).toBe(version);
+    expect(accepted(asks(first, having(version)))).toMatchObject({ version: version + 1 });
   });
 });
