@@ -62,11 +62,13 @@ export function records<R extends Recorded>(
   { sealing, takeReference, now, overgrown, unreadable }: RecordsDeps,
 ): Records<R> {
   const model = modelOf(connection, kind);
+  // Whoever presses waits for these: mongoose would walk each update by a schema that knows nothing.
+  const bare = connection.collection<Document & { _id: string }>(kind.collection);
   const stored = documents(kind, sealing);
   const found = lookUps(model, { open, unreadable: (id, error) => unreadable(kind.name, id, error) });
 
   async function load(id: string): Promise<Opened<R> | undefined> {
-    const document = await model.findById(id).lean<Document | null>();
+    const document = await bare.findOne({ _id: id });
     return document ? open(document) : undefined;
   }
 
@@ -81,8 +83,8 @@ export function records<R extends Recorded>(
     const after = withoutOldMessages(next, now());
     const condition = { _id: before._id, rev: before.rev };
     const { matchedCount } = upgraded
-      ? await model.replaceOne(condition, replacement(upgraded, before, after, stored))
-      : await model.updateOne(condition, difference(before, after, stored, foundBy));
+      ? await bare.replaceOne(condition, replacement(upgraded, before, after, stored))
+      : await bare.updateOne(condition, difference(before, after, stored, foundBy));
     return matchedCount === 1;
   }
 
