@@ -30,18 +30,15 @@ export const teamLeaderReminder = (it: Incident): Face => ({
 });
 
 /** To the caseworker, about whatever it waits for. */
-export function requesterReminder(it: Incident): Face {
+export function requesterReminder(it: Incident, { dueAt }: Message): Face {
   const on = "on the card 'Your incident'";
   switch (it.status) {
     case 'resolution-given': {
       const due = replyDueAt(it);
+      const by = due && dueAt < due ? `Say so by ${dateAndTime(due)}` : 'Your answer is late. Say so now';
       return {
         title: `Did the resolution of ${called(it)} work?`,
-        lines: [
-          [
-            `Say so ${due ? `by ${dateAndTime(due)}` : 'today'}: press 'It worked' or 'It did not work' ${on}.`,
-          ],
-        ],
+        lines: [[`${by}: press 'It worked' or 'It did not work' ${on}.`]],
       };
     }
     case 'advice-and-guidance-wanted':
@@ -77,7 +74,7 @@ export const checkBack = (it: Incident): Face => ({
   lines: [
     [
       { person: it.requester },
-      ` has not reported back on what you advised on ${dateAndTime(it.since)} for ${called(it)}.`,
+      ` has not reported back on what was advised on ${dateAndTime(it.since)} for ${called(it)}.`,
     ],
     ["Ask whether everything was done. If it was, press 'Checked back: all done' on its card."],
   ],

@@ -29,10 +29,7 @@ export function whatFires(it: Incident, reminderKey: string, { name }: Reminder,
         ...nudge('requester-reminder', it.requester, 'requester'),
       };
     case 'caseworker-reply-late':
-      return {
-        ...nudge('reply-late', it.teamLeader),
-        ...nudge('requester-reminder', it.requester, 'requester'),
-      };
+      return nudge('reply-late', it.teamLeader);
     case 'lock-assign':
       return nudge('lock-assign-reminder', it.requester);
     default:
