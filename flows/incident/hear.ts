@@ -18,7 +18,7 @@ async function passOn(deps: Deps, heard: Heard): Promise<Refusal | undefined> {
   const inDm = channel.startsWith('D');
   if (threadTs === undefined) return change === 'said' ? refuse(refusals.replyInAThread) : undefined;
   const found = await incidentAt(deps, channel, threadTs);
-  if (!found) return inDm && change === 'said' ? refuse(refusals.replyInAThread) : undefined;
+  if (!found) return inDm && change === 'said' ? refuse(refusals.nothingHere) : undefined;
 
   const remarked = {
     source: `${channel}/${ts}`,
@@ -37,6 +37,6 @@ async function passOn(deps: Deps, heard: Heard): Promise<Refusal | undefined> {
   );
   nudge('incident', found._id);
   if (isRefusal(outcome)) return outcome;
-  if (!noted || change === 'taken-back') return undefined;
-  return leftOut(words) ?? (hasFiles ? refuse(refusals.filesStay) : undefined);
+  const isPassedOn = noted && noted.history.at(-1)?.what !== 'take-back';
+  return isPassedOn ? leftOut(words, hasFiles) : undefined;
 }

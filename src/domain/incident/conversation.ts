@@ -48,7 +48,7 @@ export function passedOn(it: Pick<Incident, 'history'>, source: string): PassedO
     by: first.by,
     side: first.facts?.side ?? '',
     at: first.at,
-    words: last.what === 'take-back' ? undefined : last.said,
+    words: last.said || undefined,
     changedAt: last === first ? undefined : last.at,
   };
 }
@@ -69,13 +69,11 @@ export function hear(
   if (lastAsOf !== undefined && Number(asOf) <= Number(lastAsOf)) return it;
 
   const known = passedOn(it, source);
-  const gone = change === 'taken-back' || isStaying(remarked);
-  // Kept though nothing was passed on: what was deleted may yet come in late.
-  if (gone && !known && change !== 'taken-back') return it;
-  if (!gone) {
-    const refusal = whyNot(it, side, actor, words);
-    if (refusal) return refusal;
-  }
+  const gone = change === 'taken-back' || isStaying(it, remarked, actor);
+  const refusal = whyNot(it, remarked, actor);
+  if (refusal && !gone) return refusal;
+  // Kept though nothing was passed on: what was deleted, or made internal, may yet come in late.
+  if (gone && !known && (change === 'said' || refusal)) return it;
   const kept = withoutClientData(words);
   if (known && !gone && kept === known.words) return it;
 
@@ -85,39 +83,48 @@ export function hear(
   return passOn(heard, remarked, at);
 }
 
-const isStaying = ({ side, words }: Remarked): boolean => side === 'aac' && isInternal(words);
+/** What the requester writes in the thread herself is where it belongs already. */
+const isStaying = (it: Incident, { side, words }: Remarked, { id }: Actor): boolean =>
+  side === 'aac' && (isInternal(words) || id === it.requester);
 
-function whyNot(it: Incident, side: Remarked['side'], actor: Actor, words: string): Refusal | undefined {
+function whyNot(it: Incident, { side, words }: Remarked, actor: Actor): Refusal | undefined {
   if (it.reference === undefined) return refuse(refusals.nobodyToHear);
-  if (words.length > mostPassedOn || !fitsAMessage(words))
+  // What stands for client data may be longer than that was.
+  if (isTooLong(words) || isTooLong(withoutClientData(words)))
     return refuse(refusals.tooLongToPassOn(words.length, mostPassedOn));
   if (side === 'caseworker') return isOurs(it, actor) ? undefined : refuse(refusals.notInThisConversation);
   // INC-04: an expert domain's resolution goes to the AAC, never to the caseworker.
   return actor.roles.includes('aac-adviser') ? undefined : refuse(refusals.staysInThread);
 }
 
+const isTooLong = (words: string): boolean => words.length > mostPassedOn || !fitsAMessage(words);
+
 const isOurs = (it: Incident, { id }: Actor): boolean => [it.requester, it.teamLeader, it.cover].includes(id);
 
 /** What a person is told of a remark that was passed on without a part of it. */
-export function leftOut(words: string): Refusal | undefined {
+export function leftOut(words: string, hasFiles: boolean): Refusal | undefined {
   const what = clientDataIn(words);
-  return what ? refuse(refusals.leftOut(what)) : undefined;
+  const parts = [
+    what ? refusals.leftOut(what) : '',
+    hasFiles ? (words ? refusals.filesStay : refusals.onlyAFile) : '',
+  ].filter(Boolean);
+  return parts.length ? refuse(parts.join(' ')) : undefined;
 }
 
 function passOn(it: Incident, { source, side }: Remarked, dueAt: Date): Incident {
   const wordings = entriesOf(it, source).length;
-  const standing = Object.entries(it.messages).find(
-    ([, { about, state }]) => about === source && state !== 'cancelled' && state !== 'failed',
+  const copies = Object.entries(it.messages).filter(
+    ([, { about, state }]) => about === source && state !== 'cancelled',
   );
-  if (standing) {
-    const [key, entry] = standing;
-    return { ...it, messages: { ...it.messages, [key]: { ...entry, version: wordings } } };
-  }
-  if (!passedOn(it, source)?.words) return it;
+  // One that failed may yet be sent again, beside the one that took its place.
+  const reworded = copies.map(([key, entry]) => [key, { ...entry, version: wordings }] as const);
+  const messages = { ...it.messages, ...Object.fromEntries(reworded) };
+  const stands = copies.some(([, { state }]) => state !== 'failed');
+  if (stands || !passedOn(it, source)?.words) return { ...it, messages };
   const common = { form: 'card', dueAt, about: source, version: wordings } as const;
   const entry =
     side === 'aac'
       ? toSay({ ...common, name: 'passed-to-requester', to: { person: it.requester } })
       : toSay({ ...common, name: 'passed-to-aac', to: { aac: it.fields.area }, under: 'aac-card' });
-  return { ...it, messages: { ...it.messages, [`passed-on-${it.history.length}`]: entry } };
+  return { ...it, messages: { ...messages, [`passed-on-${it.history.length}`]: entry } };
 }

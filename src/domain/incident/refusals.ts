@@ -43,6 +43,10 @@ export const refusals = {
   tooLongToPassOn: (length: number, most: number) =>
     `This was not passed on: it is ${length} characters long, and ${most} is the most, fewer where it has many signs like & and <. Edit it, or send it in parts.`,
   filesStay: 'Your words were passed on, your file was not: files stay where they are.',
+  onlyAFile:
+    'Your file was not passed on: files stay where they are. Reply in words, and say what the file shows.',
+  nothingHere:
+    'Your reply was not passed on: CaseDesk does not know what it is about. Reply to a newer message about the incident: /incident mine lists yours.',
   replyInAThread:
     'CaseDesk reads only replies. Reply in the thread of the message that you mean, or type /incident help.',
   noIncidentHere:
