@@ -16,7 +16,7 @@ const first = 'Open the income screen';
 
 describe('INC-31: a resolution that is replaced before it is answered', () => {
   test('the older message loses its buttons and points to the later, which is asked about from then', async () => {
-    const { world, ana, tom, amir } = await aResolvedIncident();
+    const { world, ana, tom, amir } = await aResolvedIncident({ transport: 'http' });
     await world.passes({ hours: 2 });
     await isResolved(world, { 'How to resolve it': better });
     const older = await ana.sees(first);

@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { WebClient } from '@slack/web-api';
-import { sampleWorkspace } from '../../local/sample-workspace.ts';
-import type { Person } from '../../local/slack/index.ts';
 import {
   anAuthorisedIncident,
   aResolvedIncident,
   cast,
   channelsWhere,
+  copiesCard,
   decisions,
   fillsTheResolution,
   isAuthorised,
@@ -14,25 +12,13 @@ import {
   itDidNotWork,
   raisesForSpecialClientRecords,
   resolution,
+  slack,
 } from '../support/incidents.ts';
-import { aWorld, type World } from '../support/world.ts';
+import { aWorld } from '../support/world.ts';
 
 const how = 'How to resolve it';
 const tried = 'What did you try, and what happened?';
 const looksLike = (what: string) => `This looks like ${what}. Leave client details out of this box.`;
-
-const slack = (world: World) =>
-  new WebClient(sampleWorkspace.app.botToken, { slackApiUrl: world.workspace.apiUrl });
-
-/** Puts a copy of a message where others can press its buttons, as only Slack itself could. */
-async function copies(world: World, holder: Person, title: string): Promise<void> {
-  const { blocks } = await holder.sees(title, { only: 'message' });
-  await slack(world).chat.postMessage({
-    channel: 'C0AAC',
-    text: `Copy of ${title}`,
-    blocks: JSON.parse(JSON.stringify(blocks)),
-  });
-}
 
 describe('what a resolution may not hold', () => {
   test.each([
@@ -153,7 +139,7 @@ describe('who may not', () => {
     const { world, ana, tom, amir } = await aResolvedIncident({
       workspace: { channels: channelsWhere(['U0TOM']) },
     });
-    await copies(world, ana, 'A resolution for PLY00001');
+    await copiesCard(world, ana, 'A resolution for PLY00001');
     for (const person of [tom, amir]) {
       for (const button of ['It worked', 'It did not work']) {
         await person.presses(button);

@@ -126,7 +126,7 @@ describe.each(['socket', 'http'] as const)('over %s, a resolution in writing', (
 });
 
 test("INC-33: 'It did not work after all' opens a closed incident again", async () => {
-  const { world, ana, tom, amir } = await aResolvedIncident({ settings: { tickSeconds: 86_400 } });
+  const { world, ana, tom, amir } = await aResolvedIncident({ transport: 'http' });
   await ana.presses('It worked');
   await world.passes({ days: 2 });
   await ana.presses('It did not work after all');

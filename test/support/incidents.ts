@@ -1,3 +1,4 @@
+import { WebClient } from '@slack/web-api';
 import { sampleWorkspace } from '../../local/sample-workspace.ts';
 import type { Person } from '../../local/slack/index.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
@@ -140,6 +141,19 @@ export async function showsAndCopies(person: Person): Promise<Record<string, str
 /** What has been decided, in order. */
 export const decisions = async (world: World): Promise<string[]> =>
   (await theIncident(world)).history.filter(({ version }) => version !== undefined).map(({ what }) => what);
+
+export const slack = (world: World): WebClient =>
+  new WebClient(sampleWorkspace.app.botToken, { slackApiUrl: world.workspace.apiUrl });
+
+/** Puts a copy of a message into the AAC's channel, where others can press its buttons, as only Slack itself could. */
+export async function copiesCard(world: World, holder: Person, title: string): Promise<void> {
+  const { blocks } = await holder.sees(title, { only: 'message' });
+  await slack(world).chat.postMessage({
+    channel: 'C0AAC',
+    text: `Copy of ${title}`,
+    blocks: JSON.parse(JSON.stringify(blocks)),
+  });
+}
 
 /** The sample's channels, with more people in the AAC's. */
 export const channelsWhere = (aacAlso: readonly string[]) =>

@@ -17,11 +17,12 @@ export interface LockAssign {
 export function lockAssign(it: Incident): LockAssign | undefined {
   const authorised = it.history.some(({ what }) => what === 'authorise');
   if (!authorised || saysNotApplicable(it.fields.caseOrSrNumber)) return undefined;
-  const lastOf = (what: string) => it.history.findLast((entry) => entry.what === what);
-  const set = lastOf('confirm-lock-assign-set');
-  const removal = lastOf('confirm-lock-assign-removed');
+  const lastOf = (what: string) => it.history.findLastIndex((entry) => entry.what === what);
+  const setAt = lastOf('confirm-lock-assign-set');
+  const removedAt = lastOf('confirm-lock-assign-removed');
+  const set = it.history[setAt];
   // An incident that is opened again needs its flag again.
-  const removed = removal && set && removal.at >= set.at ? removal : undefined;
+  const removed = removedAt > setAt ? it.history[removedAt] : undefined;
   const closed = it.status === 'closed-resolved';
   if (closed) return { set, removed, asks: set && !removed ? 'removed' : undefined };
   return { set: removed ? undefined : set, removed: undefined, asks: !set || removed ? 'set' : undefined };
