@@ -1,14 +1,15 @@
 import { test } from '@jest/globals';
 import { everyCall } from './every-call.ts';
-import { type Plan, storeKinds } from './fault-plan.ts';
+import { toTheEnd, withTheTeamLeader } from './stories.ts';
 
-// Four kinds, each at every fourth call and a different one: no call goes unfailed.
-const strides = { cut: 4, 'lost reply': 4, 'killed before': 4, 'killed after': 4 };
+test(
+  'INC-17 to INC-33: whichever store command fails, an incident is closed as ever, each message once',
+  () => everyCall('to the end', toTheEnd, 'store', 6),
+  1_800_000,
+);
 
-test('INC-17 to AAC-18: whichever store command fails, one incident stands and each message once', async () => {
-  await everyCall(
-    'store',
-    (n, takes) => storeKinds.filter(takes).map((kind): Plan => ({ side: 'store', n, kind })),
-    strides,
-  );
-}, 1_800_000);
+test(
+  'INC-12 to INC-16: whichever store command fails, a team leader resolves as ever, each message once',
+  () => everyCall('with the team leader', withTheTeamLeader, 'store', 6),
+  1_800_000,
+);
