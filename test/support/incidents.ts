@@ -181,5 +181,6 @@ export async function theIncident(world: World): Promise<Incident> {
 /** How often the app posted a message whose text begins with these words. */
 export const posts = (world: World, start: string): number =>
   world.workspace.calls.filter(
-    ({ method, args }) => method === 'chat.postMessage' && String(args.text).startsWith(start),
+    ({ method, args }) =>
+      method === 'chat.postMessage' && String(args.text).replaceAll('&amp;', '&').startsWith(start),
   ).length;
