@@ -1,10 +1,11 @@
 import { expect } from '@jest/globals';
 import * as delivery from '../../src/domain/delivery.ts';
 import { fireDue } from '../../src/domain/fire-due.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
 import { whatFires } from '../../src/domain/incident/reminders.ts';
-import { anIncident, minutesAfter } from '../support/builders.ts';
+import { minutesAfter } from '../support/builders.ts';
 import { expectSound, isStale } from './invariants.ts';
-import { commanding, looking, type Next, Operation } from './operations.ts';
+import { commanding, hearing, looking, type Next, Operation } from './operations.ts';
 import { PocketDeliverer } from './pocket-deliverer.ts';
 import { type Difference, PocketStore } from './pocket-store.ts';
 import { actors, asks, type Step } from './steps.ts';
@@ -17,8 +18,8 @@ export class IncidentWorld {
   #minutes = 0;
   #numbers = 0;
 
-  constructor(difference?: Difference) {
-    this.#store = new PocketStore(anIncident(), difference);
+  constructor(first: Incident, difference?: Difference) {
+    this.#store = new PocketStore(first, difference);
     this.#deliverer = new PocketDeliverer(this.#store, (operation) => void this.#open.push(operation));
   }
 
@@ -32,7 +33,7 @@ export class IncidentWorld {
   comesToRest(): void {
     this.take({ do: 'crash' });
     for (let round = 0; this.#isDue(); round++) {
-      if (round > 200) throw new Error('It never comes to rest.');
+      if (round > 400) throw new Error('It never comes to rest.');
       this.take({ do: 'wait', minutes: 240 });
       if (this.#store.dueAt('nextReminderAt') <= this.#now.getTime()) this.take({ do: 'remind' });
       this.#finish();
@@ -79,14 +80,16 @@ export class IncidentWorld {
     }
   }
 
-  #wanted(step: Extract<Step, { do: 'ask' | 'look' | 'send again' | 'remind' }>): Next {
+  #wanted(step: Extract<Step, { do: 'ask' | 'hear' | 'look' | 'send again' | 'remind' }>): Next {
     const at = this.#now;
     switch (step.do) {
       case 'ask': {
-        const { [step.what]: commands = () => [] } = asks;
+        const commands = asks[step.what]?.commands ?? (() => []);
         const when = { at, key: `press/${step.key}` };
         return commanding(commands, actors[step.by], when, () => ++this.#numbers);
       }
+      case 'hear':
+        return hearing(step.remarked, actors[step.by], { at, key: `event/${step.key}` });
       case 'look':
         return looking(actors[step.by], { at, key: `press/${step.key}` });
       case 'send again':

@@ -1,4 +1,5 @@
 import type { IncidentCommand } from '../../src/domain/incident/commands.ts';
+import { hear, type Remarked } from '../../src/domain/incident/conversation.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { decideIncident } from '../../src/domain/incident/states.ts';
 import { look } from '../../src/domain/incident/who-may-look.ts';
@@ -48,7 +49,7 @@ export class Operation {
 
 /** A command under its inbound key, as `Records.change` has it; a number is taken once, whatever is lost. */
 export function commanding(
-  commands: (it: Incident) => readonly IncidentCommand[],
+  commands: (it: Incident, at: Date) => readonly IncidentCommand[],
   actor: Actor,
   when: { at: Date; key: string },
   takeNumber: () => number,
@@ -56,7 +57,7 @@ export function commanding(
   let reference: string | undefined;
   return (it) => {
     if (hasSeen(it, when.key)) return undefined;
-    const after = decideIncident(it, commands(it), actor, when);
+    const after = decideIncident(it, commands(it, when.at), actor, when);
     if (isRefusal(after)) return undefined;
     const prefix = incidents.referencePrefix?.(after);
     if (prefix === undefined) return after;
@@ -69,5 +70,13 @@ export const looking =
   (actor: Actor, when: { at: Date; key: string }): Next =>
   (it) => {
     const after = hasSeen(it, when.key) ? undefined : look(it, actor, when);
+    return after && !isRefusal(after) ? after : undefined;
+  };
+
+/** What somebody says, rewords or takes back, as an event brings it. */
+export const hearing =
+  (remarked: Remarked, actor: Actor, when: { at: Date; key: string }): Next =>
+  (it) => {
+    const after = hasSeen(it, when.key) ? undefined : hear(it, remarked, actor, when);
     return after && !isRefusal(after) ? after : undefined;
   };

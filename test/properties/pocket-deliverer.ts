@@ -1,7 +1,7 @@
 import { incidentMessages } from '../../flows/incident/messages.ts';
 import * as delivery from '../../src/domain/delivery.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { dueAtOf, type Message } from '../../src/domain/message.ts';
+import { drawnFrom, dueAtOf, type Message } from '../../src/domain/message.ts';
 import { plusSeconds } from '../../src/domain/times.ts';
 import { rendered } from '../../src/slack/face.ts';
 import { sampleOrganisation } from '../support/sample-organisation.ts';
@@ -19,6 +19,13 @@ export interface Said {
 }
 
 const kinds = incidentMessages(sampleOrganisation());
+
+/** What a message says as the record stands. */
+export function drawn(it: Incident, entry: Message): ReturnType<typeof rendered> {
+  const face = kinds[entry.name]?.face(it, entry);
+  if (!face) throw new Error(`No message is called ${entry.name}.`);
+  return rendered(face, `incident/${it._id}`);
+}
 
 /** The deliverer's steps, each a write that others may get between, against a Slack that only remembers. */
 export class PocketDeliverer {
@@ -80,9 +87,7 @@ export class PocketDeliverer {
   }
 
   #say(key: string, token: string, it: Incident, entry: Message, fate: Fate, now: Date): void {
-    const face = kinds[entry.name]?.face(it, entry);
-    if (!face) throw new Error(`No message is called ${entry.name}.`);
-    const { text, hash } = rendered(face, `incident/${it._id}`);
+    const { text, hash } = drawn(it, entry);
     const ts = entry.posted?.ts ?? `${++this.#serial}`;
     const stood = this.standing.find((said) => said.key === key && said.ts === ts);
     const settle = (next: (so: Incident) => Incident) => this.#settle(key, token, next);
@@ -110,7 +115,7 @@ export class PocketDeliverer {
         if (fate === 'lost, said') this.#holders.delete(token);
         else
           settle((so) =>
-            delivery.posted(so, key, { channel: 'C', ts, shown: hash, version: it.version }, now),
+            delivery.posted(so, key, { channel: 'C', ts, shown: hash, version: drawnFrom(entry, it) }, now),
           );
       }
     }

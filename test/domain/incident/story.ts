@@ -13,7 +13,7 @@ const instant = (when: When): Date => (typeof when === 'number' ? minutesAfter(w
 
 /** Decides at one sitting, and gives an authorised incident its number, as the store does. */
 export function decided(it: Incident, by: Actor, when: When, ...commands: IncidentCommand[]): Incident {
-  const key = `press/${it.version}`;
+  const key = `story/${it.version}`;
   const after = accepted(decideIncident(it, commands, by, { at: instant(when), key }));
   const isNumbered = after.history.some(({ what }) => what === 'authorise');
   return isNumbered ? { ...after, reference: 'PLY00001' } : after;
@@ -22,8 +22,8 @@ export function decided(it: Incident, by: Actor, when: When, ...commands: Incide
 export const calls = { first: 'Within the initial call', back: 'Call-back from AAC' };
 export const inWriting = 'In writing, here in Slack';
 
-export const resolving = (route = inWriting, said = 'Save the income again.'): IncidentCommand => ({
-  on: 'resolve',
+export const resolving = (route = inWriting, said = 'Save the income again.') => ({
+  on: 'resolve' as const,
   said,
   facts: { reason: 'Resolved using the Knowledge Bank', source: 'Knowledge Bank', route },
 });
