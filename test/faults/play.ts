@@ -58,7 +58,7 @@ const restarted = (world: World, attempts = 3): Promise<void> =>
   });
 
 /** Time enough for a lease to end, for every refusal to wait for, and for an event to come again; ticks come in between. */
-async function matures(world: World): Promise<void> {
+export async function matures(world: World): Promise<void> {
   for (const seconds of [31, 4, 31, 4]) {
     if (!(await isOwed(world))) return;
     await passes(world, seconds * 1_000);
