@@ -45,6 +45,8 @@ export interface Workspace {
   holdEvents(): HeldEvents;
   deactivate(nameOrId: string): void;
   archive(channel: string): void;
+  /** From now on another organisation is in the channel, too. */
+  share(channel: string): void;
   /** Gives a user group, by handle or id, other members. */
   changeGroup(handle: string, people: string[]): void;
   stop(): Promise<void>;
@@ -110,6 +112,11 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       if (!found) throw new Error(`There is no channel ${channel}.`);
       found.isArchived = true;
       state.changes.notify();
+    },
+    share(channel) {
+      const found = state.conversations.find(channel);
+      if (!found) throw new Error(`There is no channel ${channel}.`);
+      found.isExtShared = true;
     },
     changeGroup(handle, names) {
       const group = state.directory.groups().find((one) => one.handle === handle || one.id === handle);
