@@ -11,12 +11,12 @@ export const refreshAction = 'home-refresh';
 const mostBlocks = 100;
 const mostBytes = 240_000;
 
-/** As many parts as Slack takes, each whole, in their order; what is not shown is counted in a last line. */
+/** As many parts as Slack takes, each whole, in their order; the records not shown are counted in a last line. */
 export function homeView({ parts }: Home, at: Date): HomeView {
   const all = parts.map(({ face: show, target }) => drawn({ show, ...(target && { target }) }).blocks);
   const top = asOf(at);
   const shown = fits([top, ...all.flat()]) ? all.length : howMany(all, top);
-  const left = all.length - shown;
+  const left = parts.slice(shown).filter(({ target }) => target).length;
   const last = left ? [richText([[`${left} more not shown here.`]])] : [];
   return homeOf([top, ...all.slice(0, shown).flat(), ...last]);
 }

@@ -10,13 +10,17 @@ import { sentences } from './sentences.ts';
 /** Draws people's Homes; never throws, for a Home can be asked for again. */
 export interface Homes {
   draw(person: string, origin: Origin): Promise<void>;
+  /** The same for those who have opened theirs: others would be shown what they never asked for. */
+  drawAgain(person: string, origin: Origin): Promise<void>;
 }
 
 /** One drawing of a Home at a time, so that an older one never goes over a newer; all who ask meanwhile share the next. */
 export function homesOf(counter: Counter): Homes {
   const drawing = new Map<string, { now: Promise<void>; next?: Promise<void> }>();
+  const opened = new Set<string>();
 
   function draw(person: string, origin: Origin): Promise<void> {
+    opened.add(person);
     const under = drawing.get(person);
     if (under) {
       under.next ??= under.now.then(() => draw(person, origin));
@@ -26,7 +30,12 @@ export function homesOf(counter: Counter): Homes {
     drawing.set(person, { now });
     return now;
   }
-  return { draw };
+  return {
+    draw,
+    drawAgain: async (person, origin) => {
+      if (opened.has(person)) await draw(person, origin);
+    },
+  };
 }
 
 async function publish(counter: Counter, person: string, origin: Origin): Promise<void> {

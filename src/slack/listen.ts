@@ -12,7 +12,7 @@ export function listen(counter: Counter): void {
   listenToCommands(counter);
   listenToShortcuts(counter);
   listenToPresses(counter, homes);
-  listenToSubmissions(counter);
+  listenToSubmissions(counter, homes);
   listenToHome(counter, homes);
   listenToMessages(counter);
 }

@@ -6,6 +6,7 @@ import { checkAnswers } from './answers.ts';
 import type { Registrations } from './desk.ts';
 import { blockId, draftIdOf, modal } from './form.ts';
 import { givenSoFar, keep, placeOf } from './form-presses.ts';
+import type { Homes } from './home.ts';
 import { admitted, type Counter, settledInTime } from './listeners.ts';
 import { submission } from './payloads.ts';
 import { sentences } from './sentences.ts';
@@ -16,9 +17,12 @@ type Registered = NonNullable<ReturnType<Registrations['forms']['get']>>;
 /** What follows a submission: the next page, sentences under fields, or the form closes. */
 type Step = { next: View } | { errors: Record<string, string> } | { done: true };
 
-/** Submitted forms: saved before they are acked. A page is kept before the next is shown. */
-export function listenToSubmissions(counter: Counter): void {
-  const { app, desk } = counter;
+/**
+ * Submitted forms: saved before they are acked. A page is kept before the next is shown. A Home that may have had the
+ * form's button is drawn again.
+ */
+export function listenToSubmissions(counter: Counter, homes: Homes): void {
+  const { app, desk, inFlight } = counter;
   app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, ack }) => {
     const submitted = submission.parse(body);
     const registered = desk.forms.get(submitted.view.callback_id);
@@ -30,6 +34,9 @@ export function listenToSubmissions(counter: Counter): void {
     const outcome = await settledInTime(counter, registered.form.name, doing);
     const response = isRefusal(outcome) ? under(submitted, outcome) : answer(submitted, outcome);
     await (response ? ack(response) : ack());
+    const { user, team } = submitted;
+    const origin = { team: team?.id, personsTeam: user.team_id };
+    if (!response) await inFlight.track(homes.drawAgain(user.id, origin));
   });
 }
 

@@ -62,11 +62,17 @@ describe('more than Slack takes', () => {
   });
 
   test('one block too many leaves out a whole part', () => {
-    const two = { face: { title: 'Last', lines: [['x']] } };
+    const two = { face: { title: 'Last', lines: [['x']] }, target };
     const home = { parts: [...parts(32), two, two] };
     expect(titles(home)).toHaveLength(33);
     expect(last(home)).toContain('1 more not shown here.');
     expect(homeView(home, at).blocks).toHaveLength(100);
+  });
+
+  test('a heading that is left out is not counted', () => {
+    const heading = { face: { title: 'You are waiting for', lines: [['Longest waiting first.']] } };
+    const home = { parts: [...parts(33), heading, ...parts(2)] };
+    expect(last(home)).toContain('3 more not shown here.');
   });
 
   test('words count too: a Home stays under Slack’s limit of a view', () => {
