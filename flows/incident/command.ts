@@ -20,7 +20,8 @@ export function command(deps: Deps): void {
     const asked = typed.text.toLowerCase();
     if (asked === '') return openRaising(deps, typed);
     if (asked === 'mine') return { show: mine(cards, typed.actor, await concerning(deps, typed.actor)) };
-    if (/^[a-z]{2,4}\d{5}$/.test(asked)) return byNumber(deps, cards, asked.toUpperCase(), typed);
+    const [, area, digits] = /^([a-z]{2,4})[ -]?(\d{5})$/.exec(asked) ?? [];
+    if (area && digits) return byNumber(deps, cards, `${area.toUpperCase()}${digits}`, typed);
     return { show: asked === 'help' ? help : { ...help, title: 'CaseDesk does not know that one' } };
   });
 }
