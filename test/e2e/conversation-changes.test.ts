@@ -205,8 +205,10 @@ test('CaseDesk never listens to itself: nothing it says is passed on or answered
     thread_ts: world.workspace.messages('aac')[0]?.ts ?? '',
   };
   await world.workspace.sendEvent(bot);
-  await world.workspace.sendEvent({ ...bot, subtype: undefined, user: 'U0BOT', ts: '1795428000.000901' });
+  // An app may post in an adviser's name.
+  await world.workspace.sendEvent({ ...bot, subtype: undefined, user: 'U0AMIR', ts: '1795428000.000901' });
   await world.settle();
   ana.seesNot('Build 17');
   expect(await talkedOf(world)).toEqual(['say', 'say']);
+  expect(world.workspace.calls.filter(({ method }) => method === 'chat.postEphemeral')).toEqual([]);
 });

@@ -35,16 +35,17 @@ const published = ({ workspace }: World, { id }: Person): number =>
 const titles = (text: string): string[] =>
   text.split('\n').filter((line) => /^(Incident |Waiting for you|You are waiting for$)/.test(line));
 
-/** Ana's incidents that Tom has authorised, a minute apart, the latest first into the store; nobody is told. */
+/** Ana's incidents in two areas that Tom has authorised, a minute apart, the latest first; nobody is told. */
 async function authorised(world: World, count: number): Promise<void> {
   const { incidents } = world.desk.store;
   const tom = { id: 'U0TOM', roles: ['team-leader' as const] };
   const start = world.clock.now().getTime();
   for (let minute = count; minute > 0; minute -= 1) {
     const id = `i${minute}`;
+    const area = minute % 2 ? 'PLY' : 'HAS';
     const at = new Date(start - (count - minute + 1) * 60_000);
     const raising = aRaising({ id, requester: 'U0ANA', teamLeader: 'U0TOM', cover: 'U0TESS', key: id });
-    await incidents.add(accepted(raise(raising, at)));
+    await incidents.add(accepted(raise({ ...raising, fields: { ...raising.fields, area } }, at)));
     const when = { at, key: `U0TOM/${id}` };
     await incidents.change(id, when.key, (it) =>
       decideIncident(it, afterUnableToResolve(it, { on: 'authorise' }), tom, when),
@@ -168,7 +169,7 @@ describe('with sixty incidents open', () => {
   test('an adviser’s Home has the longest waiting, counts the others, and Slack takes it', async () => {
     const { world, amir } = await sixty();
     const text = await home(world, amir);
-    const shown = text.match(/^Incident PLY/gm)?.length ?? 0;
+    const shown = text.match(/^Incident (PLY|HAS)/gm)?.length ?? 0;
     expect(shown).toBeGreaterThanOrEqual(30);
     expect(text.split('\n').at(-1)).toBe(`${60 - shown} more not shown here.`);
     expect(text.includes('since Monday 23 November 2026 at 09:00.')).toBe(true);
@@ -185,7 +186,8 @@ describe('with sixty incidents open', () => {
     const { amir } = await sixty();
     await amir.types('/incident mine');
     const { text } = await amir.sees('Your incidents');
-    expect(text.match(/^PLY\d{5}: /gm)).toHaveLength(20);
+    const minutes = [...text.matchAll(/^(?:PLY|HAS)\d{5}: .* at 09:(\d\d)\.$/gm)].map(([, minute]) => minute);
+    expect(minutes).toEqual(Array.from({ length: 20 }, (_, minute) => String(minute).padStart(2, '0')));
     expect(text).toContain('and 40 more. Your Home in CaseDesk has them.');
   });
 });
