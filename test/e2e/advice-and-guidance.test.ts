@@ -1,57 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Person } from '../../local/slack/index.ts';
+import {
+  aReferredIncident,
+  didNotHelp,
+  helped,
+  quick,
+  raisedByAnaWhoLeft,
+  refers,
+  reportsTheAnswer,
+  sends,
+} from '../support/between-caseworker-and-team-leader.ts';
 import {
   cast,
-  channelsWhere,
-  copiesCard,
-  decisions,
   fillsStepThree,
   fillsStepTwo,
-  posts,
   raisesAnIncident,
-  raisesForSpecialClientRecords,
   showsAndCopies,
 } from '../support/incidents.ts';
-import { aWorld, type WorldOptions } from '../support/world.ts';
+import { aWorld } from '../support/world.ts';
 
-// Over HTTP nothing keeps a connection alive meanwhile, so that days go by in moments.
-const quick = { transport: 'http' as const, settings: { tickSeconds: 3_600 } };
-const kind = 'Kind of enquiry';
-const number = 'SR number of the request';
 const at10 = 'Monday 23 November 2026 at 10:00';
 const latest = 'To add to the note: the latest step';
-const hasItAnswered = 'Has Advice & Guidance answered?';
-
-async function refers(leader: Person, enquiry = 'Case specific'): Promise<void> {
-  await leader.presses('Advice & Guidance');
-  await leader.fills(kind, enquiry);
-  await leader.submits();
-}
-
-async function sends(person: Person, sr = '1-98765432'): Promise<void> {
-  await person.presses('Sent to Advice & Guidance');
-  await person.fills(number, sr);
-  await person.submits();
-}
-
-async function reportsTheAnswer(person: Person, outcome: string, words: string): Promise<void> {
-  await person.presses('Report their answer');
-  await person.fills('Did it help?', outcome);
-  await person.fills('What happened?', words);
-  await person.submits();
-}
-const helped = 'Yes, it works now';
-const didNot = 'No, the problem is still there';
-
-async function aReferredIncident(options: WorldOptions = {}, enquiry?: string) {
-  const world = await aWorld(options);
-  const people = cast(world);
-  await raisesAnIncident(people.ana);
-  await refers(people.tom, enquiry);
-  await people.ana.sees('Ask Advice & Guidance');
-  await world.settle();
-  return { world, ...people };
-}
 
 describe.each(['socket', 'http'] as const)('over %s, Advice & Guidance', (transport) => {
   test('INC-13 INC-14 INC-16: referred, sent, answered: it is resolved', async () => {
@@ -96,7 +64,7 @@ describe.each(['socket', 'http'] as const)('over %s, Advice & Guidance', (transp
   test('INC-16 Q21: they could not resolve it: the team leader authorises, or names local action', async () => {
     const { ana, tom } = await aReferredIncident({ transport });
     await sends(ana);
-    await reportsTheAnswer(ana, didNot, 'They do not know this error either.');
+    await reportsTheAnswer(ana, didNotHelp, 'They do not know this error either.');
     await tom.sees('Advice & Guidance could not resolve it');
     await tom.sees('Incident to decide');
     expect((await showsAndCopies(tom))[latest]).toBe(
@@ -162,154 +130,6 @@ describe('INC-15: by when an answer is expected', () => {
   });
 });
 
-describe('what is late is asked for once', () => {
-  test('INC-13: a request that has not been sent after a day', async () => {
-    const { world, ana } = await aReferredIncident(quick);
-    await world.passes({ hours: 24 });
-    const told = await ana.sees('Still to be sent to Advice & Guidance');
-    expect(told.text).toContain(`on ${at10}.`);
-    expect(told.text).toContain(
-      "Raise the SR, then press 'Sent to Advice & Guidance' on the card 'Your incident'.",
-    );
-    await world.passes({ hours: 30 });
-    expect(posts(world, 'Still to be sent')).toBe(1);
-  });
-
-  test('INC-15: an urgent answer after 24 hours', async () => {
-    const { world, ana } = await aReferredIncident(quick, 'Urgent');
-    await sends(ana);
-    await world.passes({ hours: 23, minutes: 59 });
-    ana.seesNot(hasItAnswered);
-    await world.passes({ minutes: 1 });
-    const asked = await ana.sees(hasItAnswered);
-    expect(asked.text).toContain("Press 'Report their answer' on the card 'Your incident' once you have it");
-    await world.passes({ days: 2 });
-    expect([posts(world, hasItAnswered), posts(world, 'Still to be sent')]).toEqual([1, 0]);
-    await reportsTheAnswer(ana, helped, 'It was answered late.');
-    await ana.sees('Status: resolved locally');
-  });
-
-  test('INC-15: a case specific answer at the end of the fifth working day', async () => {
-    const { world, ana } = await aReferredIncident(quick);
-    await sends(ana);
-    await world.passes({ days: 7, hours: 6, minutes: 59 });
-    ana.seesNot(hasItAnswered);
-    await world.passes({ minutes: 1 });
-    await ana.sees(hasItAnswered);
-  });
-
-  test('nobody is asked once it was answered', async () => {
-    const { world, ana } = await aReferredIncident(quick, 'Urgent');
-    await sends(ana);
-    await world.passes({ hours: 2 });
-    await reportsTheAnswer(ana, helped, 'Done.');
-    await world.passes({ days: 2 });
-    expect(posts(world, hasItAnswered)).toBe(0);
-  });
-
-  test('what fell due while CaseDesk was down is said once it is back', async () => {
-    const { world, ana } = await aReferredIncident(quick, 'Urgent');
-    await sends(ana);
-    await world.settle();
-    await world.desk.stop();
-    world.clock.advance(50 * 3_600_000);
-    await world.restart();
-    await ana.sees(hasItAnswered);
-    await world.restart();
-    await world.settle();
-    expect(posts(world, hasItAnswered)).toBe(1);
-  });
-});
-
-describe('what is refused', () => {
-  test('empty answers, and a number that is none', async () => {
-    const world = await aWorld();
-    const { ana, tom } = cast(world);
-    await raisesAnIncident(ana);
-    await tom.presses('Advice & Guidance');
-    await tom.submits();
-    expect(Object.keys(tom.errors())).toEqual([kind]);
-    await tom.fills(kind, 'Urgent');
-    await tom.submitsTwice();
-    await ana.presses('Sent to Advice & Guidance');
-    await ana.submits();
-    expect(Object.keys(ana.errors())).toEqual([number]);
-    for (const typed of ['none', 'AB123456C']) {
-      await ana.fills(number, typed);
-      await ana.submits();
-      expect(ana.errors()[number]).toContain('Give the case number or the SR number as CMS2012 shows it');
-    }
-    await ana.fills(number, '1-98765432');
-    await ana.submitsTwice();
-    await ana.presses('Report their answer');
-    await ana.submits();
-    expect(Object.keys(ana.errors())).toEqual(['Did it help?', 'What happened?']);
-    await ana.fills('Did it help?', didNot);
-    await ana.fills('What happened?', 'No idea.');
-    await ana.submitsTwice();
-    await tom.sees('Advice & Guidance could not resolve it');
-    await world.settle();
-    expect(await decisions(world)).toEqual([
-      'raise',
-      'find-unable-to-resolve',
-      'refer-to-advice-and-guidance',
-      'send-to-advice-and-guidance',
-      'report-advice-and-guidance-failed',
-    ]);
-    for (const title of ['Ask Advice & Guidance', 'Sent to Advice & Guidance', 'Advice & Guidance could not'])
-      expect([title, posts(world, title)]).toEqual([title, 1]);
-  });
-
-  test('Q18: client data in the number and in the answer, where Special Client Records are concerned', async () => {
-    const world = await aWorld();
-    const { ana, tom } = cast(world);
-    await raisesForSpecialClientRecords(ana, ['Refers to a Special Client Records case']);
-    await refers(tom);
-    await sends(ana, '07700 900123');
-    expect(ana.errors()[number]).toContain('looks like a phone number');
-    await ana.fills(number, '1-98765432');
-    await ana.submits();
-    await reportsTheAnswer(ana, didNot, 'They asked for SCIN 1234 5678 9012.');
-    expect(ana.errors()['What happened?']).toContain('looks like a SCIN');
-    await ana.fills('What happened?', 'They asked for the SCIN.');
-    await ana.submits();
-    await tom.sees('Advice & Guidance could not resolve it');
-  });
-
-  test('a stranger’s press, at each step', async () => {
-    const { world, ana, ben, tom } = await aReferredIncident({
-      workspace: { channels: channelsWhere(['U0BEN', 'U0TOM']) },
-    });
-    const notYours = 'Only the person who raised this incident can do that. Ask them to answer.';
-    await copiesCard(world, ana, 'Status: to be sent');
-    await sends(ana);
-    await world.settle();
-    await copiesCard(world, ana, 'Status: with Advice & Guidance');
-    for (const person of [ben, tom])
-      for (const button of ['Sent to Advice & Guidance', 'Report their answer']) {
-        await person.presses(button);
-        await person.sees(notYours);
-        await world.settle();
-        expect(person.modal).toBeUndefined();
-        person.reloads();
-      }
-    expect((await decisions(world)).at(-1)).toBe('send-to-advice-and-guidance');
-  });
-
-  test('pressed on a card that has moved on, it says what was done', async () => {
-    const { world, ana, tom } = await aReferredIncident();
-    const stale = await ana.remembers('Sent to Advice & Guidance');
-    await sends(ana);
-    await tom.sees('Status: with Advice & Guidance');
-    await world.settle();
-    await stale.press();
-    await ana.sees(
-      `This incident is now with Advice & Guidance. You sent it to Advice & Guidance on ${at10}: that stands.`,
-    );
-    expect(ana.modal).toBeUndefined();
-  });
-});
-
 describe('who stands in', () => {
   test('Q25: cover refers it in place of the team leader, and authorises when it comes back', async () => {
     const world = await aWorld(quick);
@@ -319,20 +139,14 @@ describe('who stands in', () => {
     await refers(tess);
     await ana.sees('@Tess Morgan refers');
     await sends(ana);
-    await reportsTheAnswer(ana, didNot, 'No idea.');
+    await reportsTheAnswer(ana, didNotHelp, 'No idea.');
     await tess.sees('Incident to decide');
     await tess.presses('Authorise');
     await ana.sees('@Tess Morgan authorised your incident.');
   });
 
   test('where the caseworker is gone, the team leader is told to tell them', async () => {
-    const world = await aWorld();
-    const { ana, tom } = cast(world);
-    await raisesAnIncident(ana);
-    await tom.sees('Incident to decide');
-    await world.settle();
-    world.workspace.deactivate('ana');
-    await world.settle();
+    const { tom } = await raisedByAnaWhoLeft();
     await refers(tom);
     const told = await tom.sees('Tell your caseworker yourself');
     expect(told.text).toContain('it has to be sent to Advice & Guidance.');

@@ -1,51 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Person } from '../../local/slack/index.ts';
 import {
-  cast,
-  channelsWhere,
-  copiesCard,
-  decisions,
-  posts,
-  raisesAnIncident,
-  raisesForSpecialClientRecords,
-  showsAndCopies,
-  theIncident,
-} from '../support/incidents.ts';
-import { aWorld, type World, type WorldOptions } from '../support/world.ts';
+  advice,
+  advises,
+  anAdvisedIncident,
+  didNotHelp,
+  helped,
+  quick,
+  raisedByAnaWhoLeft,
+  reportsBack,
+} from '../support/between-caseworker-and-team-leader.ts';
+import { cast, posts, raisesAnIncident, showsAndCopies, theIncident } from '../support/incidents.ts';
+import { aWorld, type World } from '../support/world.ts';
 
-// Over HTTP nothing keeps a connection alive meanwhile, so that days go by in moments.
-const quick = { transport: 'http' as const, settings: { tickSeconds: 3_600 } };
-const whatToDo = 'What should the caseworker do?';
-const advice = 'Sign out, clear the cache, sign in and recalculate.';
 const at10 = 'Monday 23 November 2026 at 10:00';
 const latest = 'To add to the note: the latest step';
 const checkBack = 'Check back with your caseworker';
 const haveYou = 'Have you done what your team leader advised?';
-
-async function advises(leader: Person, words = advice): Promise<void> {
-  await leader.presses('Resolved locally');
-  await leader.fills(whatToDo, words);
-  await leader.submits();
-}
-
-async function reportsBack(person: Person, outcome: string, words: string): Promise<void> {
-  await person.presses('Report back');
-  await person.fills('Did it help?', outcome);
-  await person.fills('What happened?', words);
-  await person.submits();
-}
-const helped = 'Yes, it works now';
-const didNot = 'No, the problem is still there';
-
-async function anAdvisedIncident(options: WorldOptions = {}) {
-  const world = await aWorld(options);
-  const people = cast(world);
-  await raisesAnIncident(people.ana);
-  await advises(people.tom);
-  await people.ana.sees('Your team leader knows what to do');
-  await world.settle();
-  return { world, ...people };
-}
 
 const waiting = async (world: World) =>
   Object.values((await theIncident(world)).reminders).filter(({ state }) => state === 'waiting');
@@ -82,7 +52,7 @@ describe.each(['socket', 'http'] as const)('over %s, INC-12: Problem Resolved', 
 
   test('it did not help: it is back with the team leader, who can authorise', async () => {
     const { world, ana, tom } = await anAdvisedIncident({ transport });
-    await reportsBack(ana, didNot, 'The same error after every step.');
+    await reportsBack(ana, didNotHelp, 'The same error after every step.');
     await tom.sees('Your advice did not help');
     await tom.sees('Incident to decide');
     await world.settle();
@@ -135,7 +105,7 @@ describe('INC-12: the team leader checks back that everything was done', () => {
     await ana.sees('Status: resolved locally');
   });
 
-  test.each([helped, didNot])('nobody is reminded once it was reported: %s', async (outcome) => {
+  test.each([helped, didNotHelp])('nobody is reminded once it was reported: %s', async (outcome) => {
     const { world, ana } = await anAdvisedIncident(quick);
     await reportsBack(ana, outcome, 'Done.');
     await world.passes({ hours: 30 });
@@ -179,90 +149,9 @@ describe('INC-12: the team leader checks back that everything was done', () => {
   });
 
   test('where the caseworker is gone, the team leader is told to tell them', async () => {
-    const world = await aWorld();
-    const { ana, tom } = cast(world);
-    await raisesAnIncident(ana);
-    await tom.sees('Incident to decide');
-    await world.settle();
-    world.workspace.deactivate('ana');
-    await world.settle();
+    const { tom } = await raisedByAnaWhoLeft();
     await advises(tom);
     const told = await tom.sees('Tell your caseworker yourself');
     expect(told.text).toContain('what you advised has to be done.');
-  });
-});
-
-describe('what is refused', () => {
-  test('empty or too long advice and reports', async () => {
-    const world = await aWorld();
-    const { ana, tom } = cast(world);
-    await raisesAnIncident(ana);
-    await tom.presses('Resolved locally');
-    await tom.submits();
-    expect(Object.keys(tom.errors())).toEqual([whatToDo]);
-    await tom.fills(whatToDo, '   ');
-    await tom.submits();
-    expect(tom.errors()).toEqual({ [whatToDo]: `Fill in '${whatToDo}'.` });
-    await expect(tom.fills(whatToDo, 'x'.repeat(2_001))).rejects.toThrow('2000');
-    await tom.fills(whatToDo, 'x'.repeat(2_000));
-    await tom.submitsTwice();
-    await ana.presses('Report back');
-    await ana.sees('x'.repeat(2_000));
-    await ana.submits();
-    expect(Object.keys(ana.errors())).toEqual(['Did it help?', 'What happened?']);
-    await ana.fills('Did it help?', helped);
-    await ana.fills('What happened?', 'Done.');
-    await ana.submitsTwice();
-    await tom.sees('Status: resolved locally');
-    await world.settle();
-    expect(await decisions(world)).toEqual(['raise', 'advise', 'confirm-advice']);
-    expect(posts(world, 'Your team leader knows what to do')).toBe(1);
-    expect(posts(world, 'Resolved locally')).toBe(1);
-  });
-
-  test('Q18: client data in advice and report, where Special Client Records are concerned', async () => {
-    const world = await aWorld();
-    const { ana, tom } = cast(world);
-    await raisesForSpecialClientRecords(ana, ['Raised by Special Client Records']);
-    await advises(tom, 'Ring the client on 07700 900123.');
-    expect(tom.errors()[whatToDo]).toContain('looks like a phone number');
-    await tom.fills(whatToDo, 'Ring the client.');
-    await tom.submits();
-    await reportsBack(ana, helped, 'SCIN 1234 5678 9012 was wrong.');
-    expect(ana.errors()['What happened?']).toContain('looks like a SCIN');
-    expect(ana.modal?.values['What happened?']).toBe('SCIN 1234 5678 9012 was wrong.');
-    await ana.fills('What happened?', 'The SCIN was wrong.');
-    await ana.submits();
-    await tom.sees('Status: resolved locally');
-  });
-
-  test('a stranger’s press, on either card', async () => {
-    const { world, ana, ben, tom, amir } = await anAdvisedIncident({
-      workspace: { channels: channelsWhere(['U0BEN']) },
-    });
-    await copiesCard(world, tom, 'Incident sent to you');
-    for (const person of [ben, amir]) {
-      await person.presses('Checked back: all done');
-      await person.sees('Only the team leader this was sent to, or their cover, can answer it.');
-    }
-    await copiesCard(world, ana, 'Status: advised on');
-    await ben.presses('Report back');
-    await ben.sees('Only the person who raised this incident can do that.');
-    expect(ben.modal).toBeUndefined();
-    ben.seesNot(advice);
-    expect((await theIncident(world)).status).toBe('advice-given');
-  });
-
-  test('whoever comes second is told what the first did', async () => {
-    const { world, ana, tom } = await anAdvisedIncident();
-    await ana.presses('Report back');
-    await ana.fills('Did it help?', helped);
-    await ana.fills('What happened?', 'Done.');
-    await tom.presses('Checked back: all done');
-    await world.settle();
-    await ana.submits();
-    expect(Object.values(ana.errors())).toEqual([
-      `This incident is now resolved locally. Tom Hughes checked back that everything was done on ${at10}. Nothing was changed by your press.`,
-    ]);
   });
 });
