@@ -17,6 +17,7 @@ export class IncidentWorld {
   readonly #open: Operation[] = [];
   #minutes = 0;
   #numbers = 0;
+  #remarks = 0;
 
   constructor(first: Incident, difference?: Difference) {
     this.#store = new PocketStore(first, difference);
@@ -60,6 +61,12 @@ export class IncidentWorld {
 
   #do(step: Step): void {
     switch (step.do) {
+      case 'calm':
+        for (let round = 0; round < 6; round++) {
+          this.#finish();
+          this.take({ do: 'deliver', which: 0, fate: 'said' });
+        }
+        break;
       case 'deliver':
         this.#deliverer.deliver(step.which, step.fate, this.#now);
         break;
@@ -88,8 +95,10 @@ export class IncidentWorld {
         const when = { at, key: `press/${step.key}` };
         return commanding(commands, actors[step.by], when, () => ++this.#numbers);
       }
-      case 'hear':
-        return hearing(step.remarked, actors[step.by], { at, key: `event/${step.key}` });
+      case 'hear': {
+        const asOf = `${Math.max(0, ++this.#remarks - step.late)}.000001`;
+        return hearing({ ...step.remarked, asOf }, actors[step.by], { at, key: `event/${step.key}` });
+      }
       case 'look':
         return looking(actors[step.by], { at, key: `press/${step.key}` });
       case 'send again':

@@ -38,6 +38,8 @@ export function expectSound(store: PocketStore, slack: PocketDeliverer, before: 
     'nothing that looks like client data is kept of a conversation': it.history
       .slice(before.history.length)
       .every(({ what, said = '' }) => !talk.has(what) || !clientDataIn(said)),
+    'of two wordings only a later one takes the place of the other': isInOrder(it),
+    'copies of one remark are of one wording': agree(it),
     'what stands shows the record as it is, or is due to be drawn': Object.entries(it.messages).every(
       ([key, entry]) => entry.state !== 'sent' || isStale(it, entry) || showsTheRecord(it, key, entry, slack),
     ),
@@ -58,6 +60,27 @@ const talk = new Set(['say', 'reword']);
 function hasEachKeyOnce({ history }: Incident): boolean {
   const keys = history.flatMap(({ key }) => key ?? []);
   return keys.filter((key, index) => keys[index - 1] !== key).length === new Set(keys).size;
+}
+
+const remarks = new Set([...talk, 'take-back']);
+
+function isInOrder({ history }: Incident): boolean {
+  const latest = new Map<string, number>();
+  return history.every(({ what, facts = {} }) => {
+    const { source = '', asOf } = facts;
+    if (!remarks.has(what)) return true;
+    const isLater = Number(asOf) > (latest.get(source) ?? -1);
+    latest.set(source, Number(asOf));
+    return isLater;
+  });
+}
+
+function agree({ messages }: Incident): boolean {
+  const copies = Object.values(messages).filter(
+    ({ about, state }) => about !== undefined && state !== 'cancelled',
+  );
+  const wordings = new Set(copies.map(({ about, version }) => `${about} ${version}`));
+  return wordings.size === new Set(copies.map(({ about }) => about)).size;
 }
 
 const clocks: Partial<Record<IncidentStatus, readonly string[]>> = {

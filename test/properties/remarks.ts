@@ -17,7 +17,7 @@ const wordings = [
 /** Said by nobody to the other side, whoever writes it. */
 const unheard = ['// secret: between ourselves', `secret ${'x'.repeat(3_000)}`, ''];
 
-/** Remarks that are said, reworded, taken back and repeated, in any order of Slack's clock. */
+/** Remarks that are said, reworded, taken back and repeated, some of them heard out of order. */
 export const remarks = <Who extends string>(names: readonly Who[]) =>
   fc
     .constantFrom(...Object.entries(places))
@@ -47,7 +47,8 @@ export const remarks = <Who extends string>(names: readonly Who[]) =>
             },
             { weight: 1, arbitrary: fc.constantFrom(...(side === 'aac' ? unheard : unheard.slice(1))) },
           ),
-          asOf: fc.nat({ max: 60 }).map((seconds) => `${seconds}.000001`),
         }),
+        // By how many other remarks its event comes too late.
+        late: fc.constantFrom(0, 0, 0, 2, 9),
       }),
     );
