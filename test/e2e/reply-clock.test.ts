@@ -7,7 +7,7 @@ const late = 'No answer yet on the resolution of PLY00001';
 const seldom = { transport: 'http' as const, settings: { tickSeconds: 3_600 } };
 
 describe('Q19: whether a resolution worked is asked for, and nothing closes by itself', () => {
-  test('the caseworker is reminded after 20 hours, the team leader after 24, each once, weekends included', async () => {
+  test('the caseworker is reminded after 20 hours, both after 24, each once, weekends included', async () => {
     const { world, ana, tom } = await aResolvedIncident({ ...seldom, now: '2026-11-27T16:00:00Z' });
     await ana.sees('Say whether it worked by Saturday 28 November 2026 at 16:00.');
     await tom.sees('Say whether it worked by Saturday 28 November 2026 at 16:00.');
@@ -20,7 +20,9 @@ describe('Q19: whether a resolution worked is asked for, and nothing closes by i
     );
     await world.passes({ hours: 3, minutes: 59 });
     tom.seesNot(late);
+    expect(posts(world, didItWork)).toBe(1);
     await world.passes({ minutes: 1 });
+    await ana.sees('Your answer is late. Say so now: press');
     const told = await tom.sees(late);
     expect(told.text).toContain(
       '@Ana Silva has not said whether the resolution of Friday 27 November 2026 at 16:00 worked.',
@@ -28,7 +30,7 @@ describe('Q19: whether a resolution worked is asked for, and nothing closes by i
     expect(told.text).toContain('It stays open until they do.');
 
     await world.passes({ days: 3 });
-    expect([posts(world, didItWork), posts(world, late)]).toEqual([1, 1]);
+    expect([posts(world, didItWork), posts(world, late)]).toEqual([2, 1]);
     expect((await theIncident(world)).status).toBe('resolution-given');
     await ana.presses('It worked', { on: 'A resolution for PLY00001' });
     await ana.sees('Status: closed, the resolution worked');
@@ -62,7 +64,7 @@ describe('Q19: whether a resolution worked is asked for, and nothing closes by i
     await world.passes({ hours: 19 });
     expect([posts(world, didItWork), posts(world, late)]).toEqual([0, 0]);
     await world.passes({ hours: 6 });
-    expect([posts(world, didItWork), posts(world, late)]).toEqual([1, 1]);
+    expect([posts(world, didItWork), posts(world, late)]).toEqual([2, 1]);
   });
 
   test.each([

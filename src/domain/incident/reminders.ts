@@ -20,20 +20,23 @@ export function whatFires(it: Incident, reminderKey: string, { name }: Reminder,
       causedBy: it.version,
     }),
   });
+  // After a time away two may fall due at once, and one is enough.
+  const isReminded = Object.values(it.messages).some(
+    (entry) => entry.name === 'requester-reminder' && entry.dueAt.getTime() === at.getTime(),
+  );
+  const remindRequester = (key?: string): Messages =>
+    isReminded ? {} : nudge('requester-reminder', it.requester, key);
   switch (name) {
     case 'team-leader-answer':
       return { ...nudge('team-leader-reminder', it.teamLeader), ...cardForCover(it, reminderKey, at) };
     case 'check-back':
-      return {
-        ...nudge('check-back', it.teamLeader),
-        ...nudge('requester-reminder', it.requester, 'requester'),
-      };
+      return { ...nudge('check-back', it.teamLeader), ...remindRequester('requester') };
     case 'caseworker-reply-late':
-      return nudge('reply-late', it.teamLeader);
+      return { ...nudge('reply-late', it.teamLeader), ...remindRequester('requester') };
     case 'lock-assign':
       return nudge('lock-assign-reminder', it.requester);
     default:
-      return nudge('requester-reminder', it.requester);
+      return remindRequester();
   }
 }
 
