@@ -1,4 +1,5 @@
 import type { KnownBlock, View } from '@slack/types';
+import { stillSaid } from '../../src/domain/incident/conversation.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { latestLines, noteText } from '../../src/domain/incident/note-text.ts';
 import { look } from '../../src/domain/incident/who-may-look.ts';
@@ -46,13 +47,15 @@ const speech: Record<string, string> = {
   resolve: 'recorded a resolution',
   'report-not-worked': 'reported that the resolution did not work',
   say: 'wrote',
-  reword: 'reworded to',
+  reword: 'wrote',
 };
 
 function details(it: Incident, nameOf: (person: string) => string): View {
-  const said = it.history.flatMap(({ by, at, what, said: words }) =>
-    words && speech[what] ? [`${nameOf(by)} ${speech[what]} on ${dateAndTime(at)}:\n${words}`] : [],
-  );
+  const said = it.history
+    .filter((entry) => stillSaid(it, entry))
+    .flatMap(({ by, at, what, said: words }) =>
+      words && speech[what] ? [`${nameOf(by)} ${speech[what]} on ${dateAndTime(at)}:\n${words}`] : [],
+    );
   const latest = latestLines(it, nameOf);
   // A view holds a hundred blocks and 250 kB; each label says how many parts there are.
   const blocks: KnownBlock[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Person } from '../../local/slack/index.ts';
-import { anAuthorisedIncident, posts, theIncident } from '../support/incidents.ts';
+import { anAuthorisedIncident, posts, showsAndCopies, theIncident } from '../support/incidents.ts';
 import type { World } from '../support/world.ts';
 
 const opening = 'Talk about PLY00001 here';
@@ -48,6 +48,24 @@ describe.each(['socket', 'http'] as const)('over %s, other words and none', (tra
     await world.settle();
     expect(posts(world, 'About PLY00001')).toBe(1);
   });
+});
+
+test("'Show and copy' has the latest wording alone, and nothing of what was taken back or kept in the thread", async () => {
+  const { world, ana, amir } = await anAuthorisedIncident();
+  const amirSaid = 'Amir Shah wrote on Monday 23 November 2026 at 10:00:';
+  const shown = async () => (await showsAndCopies(ana))['What has been said, latest first'];
+  await amir.replies('Try Firefox.', { to: opening });
+  await amir.replies('She should ask her team leader.', { to: opening });
+  await ana.sees('She should ask');
+  await amir.edits('Try Edge.', { to: 'Try Firefox.' });
+  await ana.sees('Try Edge.');
+  await amir.edits('// She should ask her team leader.', { to: 'She should ask' });
+  await ana.sees('took back');
+  await world.settle();
+  expect(await shown()).toBe(`${amirSaid}\nTry Edge.`);
+  await amir.deletes('Try Edge.');
+  await world.settle();
+  expect(await shown()).toBeUndefined();
 });
 
 describe('//', () => {

@@ -39,6 +39,10 @@ const talk = new Set(['say', 'reword', 'take-back']);
 const entriesOf = ({ history }: Pick<Incident, 'history'>, source: string): HistoryEntry[] =>
   history.filter(({ what, facts }) => talk.has(what) && facts?.source === source);
 
+/** Whether these words are still anybody's to read: a remark that was reworded or taken back has earlier ones. */
+export const stillSaid = (it: Pick<Incident, 'history'>, entry: HistoryEntry): boolean =>
+  !talk.has(entry.what) || entriesOf(it, entry.facts?.source ?? '').at(-1) === entry;
+
 export function passedOn(it: Pick<Incident, 'history'>, source: string): PassedOn | undefined {
   const entries = entriesOf(it, source);
   const first = entries.find(({ what }) => what !== 'take-back');
