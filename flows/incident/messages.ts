@@ -18,6 +18,7 @@ import {
   teamLeaderReminder,
 } from './reminders.ts';
 import { leaderUnreachable, requesterUnreachable } from './unreachable.ts';
+import { isToDecide } from './whose-buttons.ts';
 
 type Kind = MessageKind<Incident>;
 
@@ -31,7 +32,7 @@ export function incidentMessages(organisation: Organisation): Record<string, Kin
   const toCoverOrRequester: Kind['fallback'] = (it, entry) => {
     if (!isFor(entry, it.teamLeader)) return undefined;
     if (it.cover) return { person: it.cover };
-    return it.status === 'with-team-leader' ? { person: it.requester } : undefined;
+    return isToDecide(it) ? { person: it.requester } : undefined;
   };
   /** The face of what was meant for the team leader, unless it fell back to the requester. */
   const forTeamLeader =

@@ -2,13 +2,14 @@ import type { Incident } from '../../src/domain/incident/incident.ts';
 import type { HistoryEntry } from '../../src/domain/record.ts';
 import type { Face } from '../../src/slack/face.ts';
 import { called } from './cards.ts';
+import { isToDecide } from './whose-buttons.ts';
 
 /** For the requester. A card that says so stays, so it must stop saying so once somebody else has the incident. */
 export function leaderUnreachable(it: Incident): Face {
   const unreached = Object.values(it.messages).some(
     ({ to, state }) => state === 'failed' && 'person' in to && to.person === it.teamLeader,
   );
-  if (it.status !== 'with-team-leader' || !unreached)
+  if (!isToDecide(it) || !unreached)
     return {
       title: 'Your team leader could not be reached',
       lines: [["There is nothing for you to do here. The card 'Your incident' says how it stands."]],

@@ -34,6 +34,7 @@ const teamLeaders: Buttons = {
 
 const requesters: Buttons = {
   'with-team-leader': [passOnButton],
+  'unable-to-resolve': [passOnButton],
   'information-wanted': [giveButton],
   'advice-given': [reportAdviceButton],
   'advice-and-guidance-wanted': [sentToAdviceButton],

@@ -1,4 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import {
+  didNotHelp,
+  refers,
+  reportsTheAnswer,
+  sends,
+} from '../support/between-caseworker-and-team-leader.ts';
 import { cast, raisesAnIncident, stored } from '../support/incidents.ts';
 import { aWorld, type World, type WorldOptions } from '../support/world.ts';
 
@@ -32,6 +38,24 @@ describe('a team leader who cannot be reached and has no cover', () => {
     await world.settle();
     ana.seesNot('Your team leader cannot be reached');
     await ana.sees('Your team leader could not be reached');
+  });
+
+  test('INC-16, Q25: one who left while Advice & Guidance was asked leaves nobody stuck', async () => {
+    const world = await aWorld(withoutCover);
+    const { ana, tom, tess } = cast(world);
+    await raisesAnIncident(ana);
+    await refers(tom);
+    await sends(ana);
+    await tom.sees('Sent to Advice & Guidance');
+    await world.settle();
+    world.workspace.deactivate('tom');
+    await reportsTheAnswer(ana, didNotHelp, 'They do not know either.');
+    await ana.sees('Your team leader cannot be reached');
+    await ana.presses('Choose another team leader');
+    await ana.fills('Team leader', 'tess');
+    await ana.submits();
+    await tess.presses('Authorise', { on: 'Incident to decide' });
+    await ana.sees('Your incident number is PLY00001');
   });
 
   test('the reminder that does not reach them reaches the requester', async () => {

@@ -16,6 +16,17 @@ const noteEnquiry = (it: Incident, { facts }: IncidentCommand): Incident => {
   return adviceAndGuidance ? { ...it, adviceAndGuidance } : it;
 };
 
+/** The requester names another team leader wherever one has to decide: what was found already stays. */
+const passingOn = (status: 'with-team-leader' | 'unable-to-resolve'): Row => ({
+  from: status,
+  on: 'change-team-leader',
+  to: status,
+  who: requester,
+  unless: unlessAnother,
+  sets: passOn,
+  causes: ['ask-team-leader'],
+});
+
 /** Between the caseworker and the team leader: INC-12 to INC-16, INC-19, INC-20 and Q21. */
 export const locally: readonly Row[] = [
   {
@@ -34,15 +45,7 @@ export const locally: readonly Row[] = [
     unless: unlessClientData,
     causes: ['tell-team-leader'],
   },
-  {
-    from: 'with-team-leader',
-    on: 'change-team-leader',
-    to: 'with-team-leader',
-    who: requester,
-    unless: unlessAnother,
-    sets: passOn,
-    causes: ['ask-team-leader'],
-  },
+  passingOn('with-team-leader'),
   {
     from: 'with-team-leader',
     on: 'advise',
@@ -81,6 +84,7 @@ export const locally: readonly Row[] = [
     who: teamLeader,
     causes: [],
   },
+  passingOn('unable-to-resolve'),
   {
     from: 'unable-to-resolve',
     on: 'refer-to-advice-and-guidance',
