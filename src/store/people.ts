@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { roleNames } from '../domain/roles.ts';
 
@@ -23,30 +23,56 @@ export type Person = z.infer<typeof person>;
 type Known = Partial<Omit<Person, '_id'>>;
 
 export interface People {
+  /** As they are stored; what another process has just written may take two seconds to be seen. */
   find(id: string): Promise<Person | undefined>;
   /** Writes what is known; `undefined` removes a fact. */
   put(id: string, known: Known): Promise<void>;
   all(): Promise<Person[]>;
 }
 
-export function people(connection: Connection): People {
-  const schema = new Schema({ _id: String }, { strict: false, minimize: false, versionKey: false });
-  const model = connection.model('person', schema, 'people');
+const momentMs = 2_000;
+const mostKept = 1_000;
+
+/** People as they are stored, read past mongoose's casting: nobody acts or is written to without being looked up. */
+export function people(connection: Connection, monotonic: () => number): People {
+  const stored = connection.collection<{ _id: string }>('people');
+  const lately = new Map<string, { person: Person; readAt: number }>();
+  let writes = 0;
+
+  function keep(found: Person, readAt: number): void {
+    if (lately.size >= mostKept) lately.clear();
+    lately.set(found._id, { person: found, readAt });
+  }
+
   return {
     async find(id) {
-      const found = await model.findById(id).lean();
-      return found ? person.parse(found) : undefined;
+      const kept = lately.get(id);
+      const readAt = monotonic();
+      if (kept && readAt - kept.readAt < momentMs) return kept.person;
+      const writesBefore = writes;
+      const document = await stored.findOne({ _id: id });
+      // Of somebody unknown another process may write at any moment, and what it then hears of them must not be missed.
+      if (!document) return undefined;
+      const found = person.parse(document);
+      // What was read while we wrote may be what stood before.
+      if (writes === writesBefore) keep(found, readAt);
+      return found;
     },
     async put(id, known) {
       const facts = Object.entries(known);
       const set = Object.fromEntries(facts.filter(([, value]) => value !== undefined));
       const gone = facts.filter(([, value]) => value === undefined).map(([name]) => [name, '']);
-      await model.updateOne(
-        { _id: id },
-        { $set: set, ...(gone.length && { $unset: Object.fromEntries(gone) }) },
-        { upsert: true },
-      );
+      try {
+        await stored.updateOne(
+          { _id: id },
+          { $set: set, ...(gone.length && { $unset: Object.fromEntries(gone) }) },
+          { upsert: true },
+        );
+      } finally {
+        writes += 1;
+        lately.delete(id);
+      }
     },
-    all: async () => (await model.find().lean()).map((found) => person.parse(found)),
+    all: async () => (await stored.find().toArray()).map((found) => person.parse(found)),
   };
 }

@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 
 /** Takes the next reference of a kind with a prefix, never given before: 'PLY' gives 'PLY00042'. */
 export type TakeReference = (kind: string, prefix: string) => Promise<string>;
@@ -7,19 +7,13 @@ const digits = 5;
 
 /** A counter for each kind and prefix. A crash leaves a gap, never a reuse. */
 export function references(connection: Connection): TakeReference {
-  const counters = connection.model(
-    'counter',
-    new Schema({ _id: String, last: Number }, { versionKey: false }),
-    'counters',
-  );
+  const counters = connection.collection<{ _id: string; last: number }>('counters');
   return async (kind, prefix) => {
-    const counter = await counters
-      .findOneAndUpdate(
-        { _id: `${kind}/${prefix}` },
-        { $inc: { last: 1 } },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .lean();
+    const counter = await counters.findOneAndUpdate(
+      { _id: `${kind}/${prefix}` },
+      { $inc: { last: 1 } },
+      { upsert: true, returnDocument: 'after' },
+    );
     return reference(prefix, counter?.last ?? 0);
   };
 }

@@ -58,7 +58,7 @@ export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store>
     connection,
     incidents: records(connection, incidents, handed),
     notices: records(connection, notices, handed),
-    people: people(connection),
+    people: people(connection, () => clock.monotonic()),
     drafts: drafts(connection, seal),
     workers: workers(connection),
 
