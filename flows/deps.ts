@@ -1,6 +1,7 @@
 import type { Organisation } from '../src/config/organisation.ts';
 import type { Incident } from '../src/domain/incident/incident.ts';
 import type { Notice } from '../src/domain/notice/notice.ts';
+import type { Recorded } from '../src/domain/record.ts';
 import type { RecordAt } from '../src/slack/delivery/record-at.ts';
 import type { Desk } from '../src/slack/desk.ts';
 import type { Directory } from '../src/slack/directory.ts';
@@ -20,6 +21,6 @@ export interface Deps {
   /** Which record a message of ours is about, asked of Slack. */
   recordAt: RecordAt;
   newId(): string;
-  /** Has what a record has to say delivered now. */
-  nudge(kind: string, id: string): void;
+  /** Has what a record has to say delivered now; `saved`, as the store has just given it, spares reading it again. */
+  nudge(kind: string, id: string, saved?: Recorded): void;
 }

@@ -39,11 +39,11 @@ async function fire(
 ): Promise<void> {
   try {
     const now = clock.now();
-    await records.update(id, (record) =>
+    const fired = await records.update(id, (record) =>
       fireDue(record, now, (it, key, reminder) => whatFires(it, key, reminder, now)),
     );
     // Whoever fired it, and whether or not its reply was lost.
-    deliverer.nudge(records.kind.name, id);
+    deliverer.nudge(records.kind.name, id, fired);
   } catch (error) {
     log.warn({ err: error, kind: records.kind.name, id }, 'a reminder was left for the next tick');
   }

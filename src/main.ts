@@ -1,3 +1,4 @@
+import type { Deps } from '../flows/deps.ts';
 import { incidentMessages } from '../flows/incident/messages.ts';
 import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered-messages.ts';
 import type { Firing } from '../scheduler/firing.ts';
@@ -104,7 +105,7 @@ export async function main(settings: Settings): Promise<CaseDesk> {
     messages: noticeMessages,
     errands: { 'open-notice': openNoticeErrand({ notices, people, now }) },
   });
-  const nudge = (kind: string, id: string) => deliverer.nudge(kind, id);
+  const nudge: Deps['nudge'] = (kind, id, saved) => deliverer.nudge(kind, id, saved);
 
   const desk = new Registrations();
   const deps = {

@@ -21,6 +21,6 @@ export async function changeIncident(
   const outcome = await saved(() =>
     incidents.change(id, key, (it) => decideIncident(it, commands(it), actor, { at, key })),
   );
-  nudge('incident', id);
+  nudge('incident', id, isRefusal(outcome) ? undefined : outcome.record);
   return isRefusal(outcome) ? outcome : undefined;
 }

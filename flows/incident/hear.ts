@@ -35,7 +35,7 @@ async function passOn(deps: Deps, heard: Heard): Promise<Refusal | undefined> {
       return next;
     }),
   );
-  nudge('incident', found._id);
+  nudge('incident', found._id, isRefusal(outcome) ? undefined : outcome.record);
   if (isRefusal(outcome)) return outcome;
   const isPassedOn = noted && noted.history.at(-1)?.what !== 'take-back';
   return isPassedOn ? leftOut(words, hasFiles) : undefined;

@@ -133,6 +133,6 @@ async function submit(deps: Deps, { actor, id, values, key, at }: Submission): P
   );
   if (isRefusal(raised)) return raised;
   const { record, repeated } = await incidents.add(raised);
-  nudge('incident', id);
+  nudge('incident', id, record);
   return repeated ? already(record) : undefined;
 }

@@ -30,9 +30,10 @@ export interface Records<R extends Recorded = Recorded> {
   change(id: string, key: string, decide: (record: R) => R | Refusal): Promise<Done<R> | Refusal>;
   /**
    * Bookkeeping that is no decision: tried again on any lost race. `next` gives the same record back where it is so
-   * already, and undefined where there is nothing to do.
+   * already, and undefined where there is nothing to do. `known`, as it was handed out here before, is tried first: it
+   * is not read again unless somebody has written since.
    */
-  update(id: string, next: (record: R) => R | undefined): Promise<R | undefined>;
+  update(id: string, next: (record: R) => R | undefined, known?: R): Promise<R | undefined>;
   /** Ids of records with something due at or before an instant, earliest first, in pages until one is short. */
   due(by: 'nextDeliveryAt' | 'nextReminderAt', before: Date): AsyncGenerator<{ id: string; dueAt: Date }>;
   /** Records found by a name, which waited longest first. One that cannot be opened is left out, and told. */
@@ -65,6 +66,8 @@ export function records<R extends Recorded>(
   // Whoever presses waits for these: mongoose would walk each update by a schema that knows nothing.
   const bare = connection.collection<Document & { _id: string }>(kind.collection);
   const stored = documents(kind, sealing);
+  // Only what was handed out here, as it was handed out, can be written over unread.
+  const handedOut = new WeakMap<R, Opened<R>>();
   const found = lookUps(model, { open, unreadable: (id, error) => unreadable(kind.name, id, error) });
 
   async function load(id: string): Promise<Opened<R> | undefined> {
@@ -75,28 +78,42 @@ export function records<R extends Recorded>(
   function open(document: Document): Opened<R> {
     const bytes = mongo.BSON.calculateObjectSize(document);
     if (bytes > mebibyte) overgrown(kind.name, String(document._id), bytes);
-    return stored.open(document);
+    return remember(stored.open(document));
   }
 
-  /** True where the write was made, false where somebody else wrote first. */
-  async function save({ record: before, upgraded, foundBy }: Opened<R>, next: R): Promise<boolean> {
+  function remember(opened: Opened<R>): Opened<R> {
+    handedOut.set(opened.record, opened);
+    return opened;
+  }
+
+  const asWritten = (record: R): R => remember({ record, foundBy: stored.derived(record).foundBy }).record;
+
+  /** The record as written, or undefined where somebody else wrote first. */
+  async function save({ record: before, upgraded, foundBy }: Opened<R>, next: R): Promise<R | undefined> {
     const after = withoutOldMessages(next, now());
     const condition = { _id: before._id, rev: before.rev };
     const { matchedCount } = upgraded
       ? await bare.replaceOne(condition, replacement(upgraded, before, after, stored))
       : await bare.updateOne(condition, difference(before, after, stored, foundBy));
-    return matchedCount === 1;
+    return matchedCount === 1 ? asWritten({ ...after, rev: before.rev + 1 }) : undefined;
   }
 
-  async function write(id: string, next: (record: R) => Promise<R | undefined>): Promise<R | undefined> {
-    for (let failures = 0; ; ) {
+  async function write(
+    id: string,
+    next: (record: R) => R | undefined | Promise<R | undefined>,
+    known?: R,
+  ): Promise<R | undefined> {
+    for (let failures = 0, unread = known && handedOut.get(known); ; unread = undefined) {
       try {
-        const opened = await load(id);
+        const opened = unread ?? (await load(id));
         if (!opened) return undefined;
         const before = opened.record;
         const after = await next(before);
-        if (!after || after === before) return before;
-        if (await save(opened, after)) return { ...after, rev: before.rev + 1 };
+        if (after && after !== before) {
+          const written = await save(opened, after);
+          if (written) return written;
+          // Somebody may have written since: only what has just been read says that there is nothing to do.
+        } else if (!unread) return before;
       } catch (error) {
         // The write may have been made and its reply lost: what is read next tells by its key or token.
         if (!isNetworkError(error) || ++failures === networkTries) throw error;
@@ -112,7 +129,7 @@ export function records<R extends Recorded>(
       for (let failures = 0; ; ) {
         try {
           await model.collection.insertOne(firstDocument(record, stored));
-          return { record, repeated: false };
+          return { record: asWritten(record), repeated: false };
         } catch (error) {
           if (isDuplicate(error, '_id'))
             return { record: (await load(record._id))?.record ?? record, repeated: true };
@@ -143,13 +160,17 @@ export function records<R extends Recorded>(
       return refusal ?? { record, repeated };
     },
 
-    async update(id, next) {
+    async update(id, next, known) {
       let wanted = false;
-      const record = await write(id, async (before) => {
-        const after = next(before);
-        wanted = after !== undefined;
-        return after;
-      });
+      const record = await write(
+        id,
+        (before) => {
+          const after = next(before);
+          wanted = after !== undefined;
+          return after;
+        },
+        known,
+      );
       return wanted ? record : undefined;
     },
 

@@ -1,7 +1,7 @@
 import { dueAtOf } from '../../domain/message.ts';
 import type { Recorded } from '../../domain/record.ts';
 import { type Hand, nameOf } from './hand.ts';
-import { Lanes } from './lanes.ts';
+import { Lanes, type Task } from './lanes.ts';
 import { Leases } from './leases.ts';
 import type { Deliverable } from './message-kind.ts';
 import { type Equipment, Messenger } from './messenger.ts';
@@ -43,11 +43,11 @@ export class Deliverer {
     this.#lanes.senders = count;
   }
 
-  /** Delivers what is due on one record, soon; never throws. */
-  nudge(kind: string, id: string): void {
+  /** Delivers what is due on one record, soon; never throws. `saved`, as it has just been written, is not read again. */
+  nudge(kind: string, id: string, saved?: Recorded): void {
     const of = this.#kinds.get(kind);
     if (!of || this.#stopped) return;
-    const collecting = this.#collect(of, id).finally(() => this.#collecting.delete(collecting));
+    const collecting = this.#collect(of, id, saved).finally(() => this.#collecting.delete(collecting));
     this.#collecting.add(collecting);
   }
 
@@ -86,16 +86,18 @@ export class Deliverer {
     this.#leases.swept();
   }
 
-  async #collect(of: Deliverable, id: string): Promise<void> {
+  async #collect(of: Deliverable, id: string, saved?: Recorded): Promise<void> {
     const { clock, conversations, log } = this.#deps;
     try {
-      const record = await of.records.find(id);
+      const foundAt = clock.monotonic();
+      const record = saved ?? (await of.records.find(id));
       if (!record) return;
+      const known = { record, foundAt };
       const now = clock.now();
       for (const [key, entry] of Object.entries(record.messages)) {
         const dueAt = dueAtOf(entry, record);
         if (!dueAt || dueAt > now) continue;
-        const hand = { of, id, key };
+        const hand = { of, id, key, known };
         if (entry.token && !this.#leases.isOver(nameOf(hand), entry.token)) continue;
         this.#lanes.add({
           id: nameOf(hand),
@@ -103,7 +105,7 @@ export class Deliverer {
           method: entry.posted ? 'update' : 'post',
           urgency: entry.urgency,
           dueAt,
-          run: () => this.#deliver(hand),
+          ...this.#delivery(hand),
         });
       }
     } catch (error) {
@@ -111,12 +113,20 @@ export class Deliverer {
     }
   }
 
-  async #deliver(hand: Hand): Promise<void> {
-    const { log } = this.#deps;
-    try {
-      if (await this.#messenger.deliver(hand)) this.nudge(hand.of.records.kind.name, hand.id);
-    } catch (error) {
-      log.warn({ err: error, key: nameOf(hand) }, 'a delivery was left for the next tick');
-    }
+  /** Where it came further, the record is looked at once more when the message can be queued again. */
+  #delivery(hand: Hand): Pick<Task, 'run' | 'ended'> {
+    let further = false;
+    return {
+      run: async () => {
+        try {
+          further = await this.#messenger.deliver(hand);
+        } catch (error) {
+          this.#deps.log.warn({ err: error, key: nameOf(hand) }, 'a delivery was left for the next tick');
+        }
+      },
+      ended: () => {
+        if (further) this.nudge(hand.of.records.kind.name, hand.id, hand.known.record);
+      },
+    };
   }
 }

@@ -14,6 +14,8 @@ export interface Task {
   urgency: 'answer' | 'reminder';
   dueAt: Date;
   run(): Promise<void>;
+  /** Called once it is no longer under way, and may be queued again. */
+  ended?(): void;
 }
 
 interface Waiting extends Task {
@@ -150,6 +152,7 @@ export class Lanes {
         lane.nextPostAt = this.#clock.monotonic() + this.#pace.channelMs * this.#senders;
       this.#look(lane);
       this.#go();
+      task.ended?.();
     });
     this.#running.set(task.id, done);
     if (this.#waiting.size < fullAt) this.#thereIsRoom();

@@ -95,13 +95,15 @@ export class Ledger {
    */
   async settle(hand: Hand, token: string | undefined, next: (it: Recorded) => Recorded): Promise<boolean> {
     let tried = false;
-    const settled = await hand.of.records.update(hand.id, (it) => {
+    const { of, id, known } = hand;
+    const become = (it: Recorded) => {
       const entry = it.messages[hand.key];
       if (entry?.token !== token || !entry || !dueAtOf(entry, it)) return tried ? it : undefined;
       tried = true;
       return next(it);
-    });
+    };
+    known.record = await of.records.update(id, become, known.record);
     this.#deps.leases.forget(nameOf(hand));
-    return settled !== undefined;
+    return known.record !== undefined;
   }
 }

@@ -15,9 +15,12 @@ import type { Leases } from './leases.ts';
 import { afterAThrowMs, Ledger } from './ledger.ts';
 import type { Deliverable } from './message-kind.ts';
 import { type Place, post, readBack, redraw } from './post.ts';
+import { parentOf, stands } from './standing.ts';
 
 // Between our clock, corrected to the store's, and Slack's timestamps.
 const clockSlackMs = 120_000;
+// Short beside what a store takes to elect another primary, after which what was read may never have been kept.
+const momentMs = 2_000;
 // A card that Slack will not edit any more stands somewhere no press reaches: it is posted anew.
 const goneForGood = new Set(['message_not_found', 'edit_window_closed', 'cant_update_message']);
 
@@ -57,8 +60,8 @@ export class Messenger {
 
   /** True where it came further, and the record may have more to say. */
   async deliver(hand: Hand): Promise<boolean> {
-    const { of, id, key } = hand;
-    const record = await of.records.find(id);
+    const { of, key } = hand;
+    const record = await this.#seen(hand);
     const entry = record?.messages[key];
     const dueAt = record && entry && dueAtOf(entry, record);
     if (!dueAt || dueAt > this.#deps.clock.now()) return false;
@@ -67,9 +70,7 @@ export class Messenger {
     if (entry.token)
       return this.#deps.leases.isOver(nameOf(hand), entry.token) && this.#takeOver(hand, entry);
 
-    const parent = entry.under === undefined ? undefined : record.messages[entry.under];
-    const orphaned = entry.under !== undefined && !parent?.posted;
-    if (orphaned || !stands(of, record, entry)) return this.#ledger.cancel(hand);
+    if (!stands(of, record, entry)) return this.#ledger.cancel(hand);
 
     const face = await this.#render(hand, record, entry);
     if (!face) return true;
@@ -77,21 +78,31 @@ export class Messenger {
       return this.#ledger.asShown(hand, drawnFrom(entry, record));
     const channel = entry.posted?.channel ?? (await this.#channelFor(hand, entry));
     if (!channel) return true;
-    return this.#send(hand, { channel, threadTs: parent?.posted?.ts });
+    return this.#send(hand, channel);
+  }
+
+  /** Read a moment ago is not read again, for the claim meets whoever has written since. Errands claim nothing. */
+  async #seen({ of, id, key, known }: Hand): Promise<Recorded | undefined> {
+    const isOld = this.#deps.clock.monotonic() - known.foundAt >= momentMs;
+    if (isOld || known.record?.messages[key]?.form === 'errand') known.record = undefined;
+    known.record ??= await of.records.find(id);
+    return known.record;
   }
 
   /** Claims, renders what was claimed, sends and writes down where it stands. */
-  async #send(hand: Hand, place: Place): Promise<boolean> {
-    const { of, id, key } = hand;
+  async #send(hand: Hand, channel: string): Promise<boolean> {
+    const { of, id, key, known } = hand;
     const { clock, newId, leaseMs, at } = this.#deps;
     const token = newId();
     const startedAt = clock.monotonic();
-    const claimed = await of.records.update(id, (record) => {
+    const claim = (record: Recorded) => {
       const entry = record.messages[key];
       if (entry?.token === token) return record;
       if (!entry || entry.token || !dueAtOf(entry, record)) return undefined;
       return delivery.claim(record, key, token, clock.now());
-    });
+    };
+    const claimed = await of.records.update(id, claim, known.record);
+    known.record = claimed;
     const entry = claimed?.messages[key];
     if (!claimed || !entry) return false;
     at?.('claimed');
@@ -101,6 +112,7 @@ export class Messenger {
     if (!face) return true;
     if (clock.monotonic() - startedAt > leaseMs / 3)
       return this.#ledger.settle(hand, token, (it) => delivery.putOff(it, key, clock.now()));
+    const place = { channel, threadTs: parentOf(entry, claimed)?.posted?.ts };
     return this.#say(hand, token, claimed, entry, place, face);
   }
 
@@ -174,7 +186,7 @@ export class Messenger {
     this.#deps.leases.giveUp(nameOf(hand), token);
     if (entry.posted) return this.#ledger.settle(hand, token, (it) => delivery.mustRedraw(it, key));
 
-    const threadTs = entry.under === undefined ? undefined : record.messages[entry.under]?.posted?.ts;
+    const threadTs = parentOf(entry, record)?.posted?.ts;
     const since = plusMs(entry.claimedAt ?? entry.dueAt, -clockSlackMs);
     let channel: string;
     let ts: string | undefined;
@@ -194,13 +206,14 @@ export class Messenger {
     return this.#ledger.settle(hand, token, (it) => delivery.posted(it, key, stands, clock.now()));
   }
 
-  async #render({ of, id, key }: Hand, record: Recorded, entry: Message): Promise<Rendered | undefined> {
+  async #render(hand: Hand, record: Recorded, entry: Message): Promise<Rendered | undefined> {
+    const { of, id } = hand;
     try {
       const kind = of.messages[entry.name];
       if (!kind) throw new Error(`This version of CaseDesk cannot draw a message called ${entry.name}.`);
       return rendered(kind.face(record, entry), targetText({ kind: of.records.kind.name, id }));
     } catch (error) {
-      await this.#ledger.threw({ of, id, key }, entry, error);
+      await this.#ledger.threw(hand, entry, error);
       return undefined;
     }
   }
@@ -237,7 +250,3 @@ export class Messenger {
     return true;
   }
 }
-
-/** What this version has no words for is not taken for settled. */
-const stands = ({ messages }: Deliverable, record: Recorded, entry: Message): boolean =>
-  entry.posted !== undefined || (messages[entry.name]?.stands(record, entry) ?? true);
