@@ -60,6 +60,24 @@ export function newsForRequester(
           ["Press 'Report back' on the card 'Your incident' to read it, and to say what happened."],
         ],
       };
+    case 'confirm-worked':
+      return {
+        title: `${called(it)} is closed`,
+        lines: [
+          [by, ' has answered for you: the resolution worked.'],
+          ["If it did not, press 'It did not work after all' on the card 'Your incident'."],
+          updateNote,
+        ],
+      };
+    case 'report-not-worked':
+      return {
+        title: `${called(it)} is escalated`,
+        lines: [
+          [by, ' has answered for you: the resolution did not work.'],
+          ['Whatever follows comes in writing, here.'],
+          updateNote,
+        ],
+      };
     case 'confirm-worked-in-call':
       return {
         title: `${called(it)} is closed`,

@@ -23,7 +23,7 @@ export function newsForTeamLeader(it: Incident, cause: HistoryEntry | undefined)
       };
     case 'report-advice-failed':
       return {
-        title: 'Your advice did not help',
+        title: 'The advice did not help',
         lines: [[by, ` has reported back on ${called(it)}.`], [`${readIt}, then decide.`]],
       };
     case 'report-local-action':
@@ -56,7 +56,19 @@ export function newsForTeamLeader(it: Incident, cause: HistoryEntry | undefined)
     case 'report-not-worked':
       return {
         title: `${called(it)}: the resolution did not work`,
-        lines: [[by, ' has told the Area Advice Centre what was tried. It is back with them.']],
+        lines: [
+          [{ person: cause.by }, ' has told the Area Advice Centre what was tried. It is back with them.'],
+        ],
+      };
+    case 'confirm-worked-in-call':
+      return {
+        title: `${called(it)} is closed`,
+        lines: [[by, ' confirmed to the Area Advice Centre, in a call, that its resolution worked.']],
+      };
+    case 'report-failed-in-call':
+      return {
+        title: `${called(it)}: the resolution did not work`,
+        lines: [[by, ' tried it in a call with the Area Advice Centre. It is back with them.']],
       };
     default:
       return {

@@ -1,10 +1,16 @@
-import { type Incident, incidentStatuses, replyDueAt } from '../../src/domain/incident/incident.ts';
+import {
+  type Incident,
+  incidentStatuses,
+  isReplyLate,
+  replyDueAt,
+} from '../../src/domain/incident/incident.ts';
 import { lockAssign } from '../../src/domain/incident/lock-assign.ts';
 import { stillWaitsFor } from '../../src/domain/incident/reminders.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { lastMove } from '../../src/domain/record.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Face } from '../../src/slack/face.ts';
+import { notWorkedButton, showButton, workedButton } from './buttons.ts';
 import { called } from './cards.ts';
 
 /** Whether what a reminder reminds of is still to be done: nothing has moved since it fell due. */
@@ -80,14 +86,22 @@ export const checkBack = (it: Incident): Face => ({
   ],
 });
 
-/** Q19: the caseworker's time is over; nothing closes by itself. */
-export const replyLate = (it: Incident): Face => ({
-  title: `No answer yet on the resolution of ${called(it)}`,
-  lines: [
-    [{ person: it.requester }, ` has not said whether the resolution of ${dateAndTime(it.since)} worked.`],
-    ["Ask them to press 'It worked' or 'It did not work' on their card. It stays open until they do."],
-  ],
-});
+/** Q19: the caseworker's time is over. Nothing closes by itself; who leads them may answer in their place. */
+export function replyLate(it: Incident, { causedBy }: Message): Face {
+  if (!isReplyLate(it) || (lastMove(it)?.version ?? 0) > (causedBy ?? 0))
+    return {
+      title: `The resolution of ${called(it)} has been answered`,
+      lines: [['There is nothing for you to do here. The card of the incident says how it stands.']],
+    };
+  return {
+    title: `No answer yet on the resolution of ${called(it)}`,
+    lines: [
+      [{ person: it.requester }, ` has not said whether the resolution of ${dateAndTime(it.since)} worked.`],
+      ['Ask them. If they cannot answer, find out and answer for them. It stays open until one of you does.'],
+    ],
+    buttons: [workedButton, notWorkedButton, showButton],
+  };
+}
 
 /** INC-22. */
 export const lockAssignReminder = (it: Incident): Face =>

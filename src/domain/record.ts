@@ -52,13 +52,11 @@ function earliest(instants: (Date | undefined)[]): Date | undefined {
   return known.length ? new Date(Math.min(...known.map(Number))) : undefined;
 }
 
-/** Drops announcements, errands and what was passed on, once settled more than 30 days ago; what happened stays in the history. */
+/** Drops announcements and errands settled more than 30 days ago; what happened stays in the history. */
 export function withoutOldMessages<R extends Recorded>(it: R, now: Date): R {
-  // What was passed on and has been reworded since has yet to be drawn.
   const old = (entry: Message) =>
-    (entry.form !== 'card' || entry.version !== undefined) &&
+    entry.form !== 'card' &&
     entry.settledAt !== undefined &&
-    dueAtOf(entry, it) === undefined &&
     now.getTime() - entry.settledAt.getTime() > keptFor;
   const kept = Object.entries(it.messages).filter(([, entry]) => !old(entry));
   return kept.length === Object.keys(it.messages).length ? it : { ...it, messages: Object.fromEntries(kept) };

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Message } from '../../src/domain/message.ts';
 import { dueInstants, hasSeen, lastDecision, lastMove, withoutOldMessages } from '../../src/domain/record.ts';
 import { aMessage, anIncident, aStandingCard, minutesAfter, start } from '../support/builders.ts';
 
@@ -43,6 +42,7 @@ describe('settled more than 30 days ago', () => {
   const it = anIncident({
     messages: {
       card: aStandingCard(),
+      'passed on': aStandingCard({ version: 1 }),
       said: aMessage({ state: 'sent', settledAt: start }),
       done: aMessage({ form: 'errand', state: 'sent', settledAt: start }),
       waiting: aMessage(),
@@ -52,18 +52,8 @@ describe('settled more than 30 days ago', () => {
 
   test('announcements and errands leave; cards and what waits stay', () => {
     const kept = withoutOldMessages(it, new Date(daysAfter(30).getTime() + 1));
-    expect(Object.keys(kept.messages)).toEqual(['card', 'waiting', 'recent']);
+    expect(Object.keys(kept.messages)).toEqual(['card', 'passed on', 'waiting', 'recent']);
     expect(kept.history).toBe(it.history);
-  });
-
-  test('what was passed on leaves, unless it has been reworded and the new words still have to be shown', () => {
-    const later = new Date(daysAfter(30).getTime() + 1);
-    const passed = (over: Partial<Message>) =>
-      withoutOldMessages(anIncident({ messages: { copy: aStandingCard({ version: 1, ...over }) } }), later);
-    expect(passed({}).messages).toEqual({});
-    expect(passed({ state: 'failed' }).messages).toEqual({});
-    expect(Object.keys(passed({ version: 2 }).messages)).toEqual(['copy']);
-    expect(Object.keys(passed({ version: 2, state: 'redrawing', token: 't' }).messages)).toEqual(['copy']);
   });
 
   test('on the thirtieth day nothing leaves, and the record is the same one', () => {

@@ -27,7 +27,7 @@ describe('Q19: whether a resolution worked is asked for, and nothing closes by i
     expect(told.text).toContain(
       '@Ana Silva has not said whether the resolution of Friday 27 November 2026 at 16:00 worked.',
     );
-    expect(told.text).toContain('It stays open until they do.');
+    expect(told.text).toContain('It stays open until one of you does.');
 
     await world.passes({ days: 3 });
     expect([posts(world, didItWork), posts(world, late)]).toEqual([2, 1]);
@@ -101,4 +101,32 @@ describe('Q19: whether a resolution worked is asked for, and nothing closes by i
     expect(told.text).toContain('a resolution has come, and they are to say whether it worked.');
     tom.seesNot(didItWork);
   });
+
+  test.each(['It worked', 'It did not work'])(
+    'Q25: for a caseworker who has left, the team leader answers once the time is over: %s',
+    async (answer) => {
+      const { world, ana, tom, amir } = await aResolvedIncident(seldom);
+      await world.passes({ hours: 23 });
+      tom.seesNot(answer);
+      await world.passes({ hours: 1 });
+      await tom.sees(late);
+      if (answer === 'It worked') await tom.presses(answer, { on: late });
+      else {
+        await tom.presses(answer, { on: late });
+        await tom.fills('What did you try, and what happened?', 'The same error on another screen.');
+        await tom.submits();
+      }
+      const closed = answer === 'It worked';
+      await tom.sees('The resolution of PLY00001 has been answered');
+      await amir.sees(closed ? '@Tom Hughes confirmed that' : 'The same error on another screen.', {
+        in: 'aac',
+      });
+      await ana.sees(
+        closed
+          ? '@Tom Hughes has answered for you: the resolution worked.'
+          : '@Tom Hughes has answered for you: the resolution did not work.',
+      );
+      expect((await theIncident(world)).status).toBe(closed ? 'closed-resolved' : 'with-aac');
+    },
+  );
 });

@@ -41,7 +41,12 @@ describe.each([
     }
     expect(posts(world, 'A resolution for PLY00001')).toBe(0);
     const { [latest]: step, 'Note for CMS2012': note } = await showsAndCopies(ana);
-    expect(step).toBe(`Resolution carried out in the call, it worked: Amir Shah, ${at10}`);
+    expect(step?.split('\n')).toEqual([
+      expect.stringContaining(resolution['How to resolve it']),
+      `Resolved using the Knowledge Bank. Source: Knowledge Bank. ${words}.`,
+      `Resolution carried out in the call, it worked: Amir Shah, ${at10}`,
+    ]);
+    await tom.sees('@Ana Silva confirmed to the Area Advice Centre, in a call, that its resolution worked.');
     expect(note).toContain(`${resolution['How to resolve it']}\nResolved using the Knowledge Bank.`);
     expect((await decisions(world)).slice(-2)).toEqual(['resolve', 'confirm-worked-in-call']);
   });
@@ -59,7 +64,8 @@ describe.each([
     for (const person of [ana, tom, amir])
       await person.sees('Status: back with the Area Advice Centre, the resolution did not work');
     ana.seesNot('[It worked]');
-    expect((await showsAndCopies(ana))[latest]).toBe(
+    await tom.sees('@Ana Silva tried it in a call with the Area Advice Centre. It is back with them.');
+    expect((await showsAndCopies(ana))[latest]?.split('\n').at(-1)).toBe(
       `Resolution carried out in the call, it did not work; escalated by AAC: Amir Shah, ${at10}`,
     );
 

@@ -53,7 +53,7 @@ describe.each(['socket', 'http'] as const)('over %s, INC-12: Problem Resolved', 
   test('it did not help: it is back with the team leader, who can authorise', async () => {
     const { world, ana, tom } = await anAdvisedIncident({ transport });
     await reportsBack(ana, didNotHelp, 'The same error after every step.');
-    await tom.sees('Your advice did not help');
+    await tom.sees('The advice did not help');
     await tom.sees('Incident to decide');
     await world.settle();
     const copied = await showsAndCopies(tom);

@@ -119,7 +119,7 @@ export const withTheTeamLeader: Story = {
       later(tom, 24, 'Check back with your caseworker'),
       reads(ana, 'Have you done what your team leader advised?'),
       ...reports('Report back', 'Entered it twice.', helped),
-      reads(tom, 'Your advice did not help'),
+      reads(tom, 'The advice did not help'),
 
       opens(tom, 'Advice & Guidance'),
       submits(tom, { 'Kind of enquiry': 'Case specific' }),

@@ -7,6 +7,7 @@ export type IncidentCause =
   | 'ask-team-leader'
   | 'show-requester'
   | 'tell-requester'
+  | 'tell-requester-too'
   | 'tell-team-leader'
   | 'hand-to-aac'
   | 'tell-aac'
@@ -39,6 +40,8 @@ const requesterOf = (it: Incident) => ({ person: it.requester });
 const teamLeaderOf = (it: Incident) => ({ person: it.teamLeader });
 const aacOf = (it: Incident) => ({ aac: it.fields.area });
 
+const tellRequester = announcing('requester-news', requesterOf);
+
 const card = (name: string, to: Message['to'], dueAt: Date): Message =>
   toSay({ name, form: 'card', to, dueAt });
 
@@ -47,7 +50,10 @@ export const effects: Record<IncidentCause, Effect<Incident>> = {
   'ask-team-leader': (it, { at, version }) =>
     saying(it, `team-leader-card-${version}`, card('team-leader-card', teamLeaderOf(it), at)),
   'show-requester': (it, { at }) => saying(it, 'requester-card', card('requester-card', requesterOf(it), at)),
-  'tell-requester': announcing('requester-news', requesterOf),
+  'tell-requester': tellRequester,
+  // Nobody has to be told what they did themselves.
+  'tell-requester-too': (it, context) =>
+    context.actor.id === it.requester ? it : tellRequester(it, context),
   'tell-team-leader': announcing('team-leader-news', teamLeaderOf),
   'hand-to-aac': (it, { at, version }) => {
     const withCard = saying(it, 'aac-card', card('aac-card', aacOf(it), at));

@@ -90,6 +90,11 @@ export const statusInWords = (it: Incident): string =>
 export const replyDueAt = (it: Incident): Date | undefined =>
   it.status === 'resolution-given' ? plusHours(it.since, it.serviceLevels.caseworkerReplyHours) : undefined;
 
+/** Whether that time is over and the team leader has been told: from then on they may answer for the caseworker. */
+export const isReplyLate = (it: Incident): boolean =>
+  it.status === 'resolution-given' &&
+  it.history.some(({ what, at }) => what === 'remind/caseworker-reply-late' && at >= it.since);
+
 /** Whom it waits for: a person by Slack id, the AAC of its area, or a team elsewhere. */
 export function waitsFor(it: Incident): { person: string } | { aac: string } | { team: string } | undefined {
   const waiting = incidentStatuses[it.status].waitsFor;

@@ -10,10 +10,15 @@ type Messages = Incident['messages'];
  * leader hears of it (INC-12, Q19). Nothing closes by itself.
  */
 export function whatFires(it: Incident, reminderKey: string, { name }: Reminder, at: Date): Messages {
-  const nudge = (message: string, person: string, key = 'nudge'): Messages => ({
+  const nudge = (
+    message: string,
+    person: string,
+    key = 'nudge',
+    form: 'announcement' | 'card' = 'announcement',
+  ): Messages => ({
     [`${reminderKey}-${key}`]: toSay({
       name: message,
-      form: 'announcement',
+      form,
       urgency: 'reminder',
       to: { person },
       dueAt: at,
@@ -32,7 +37,8 @@ export function whatFires(it: Incident, reminderKey: string, { name }: Reminder,
     case 'check-back':
       return { ...nudge('check-back', it.teamLeader), ...remindRequester('requester') };
     case 'caseworker-reply-late':
-      return { ...nudge('reply-late', it.teamLeader), ...remindRequester('requester') };
+      // A card, for it has buttons: whoever cannot be reached may be answered for.
+      return { ...nudge('reply-late', it.teamLeader, 'nudge', 'card'), ...remindRequester('requester') };
     case 'lock-assign':
       return nudge('lock-assign-reminder', it.requester);
     default:

@@ -1,5 +1,5 @@
 import type { Actor, Who } from '../transition.ts';
-import type { Incident } from './incident.ts';
+import { type Incident, isReplyLate } from './incident.ts';
 import { refusals } from './refusals.ts';
 
 const wasAsked = (actor: Actor, it: Incident): boolean =>
@@ -17,6 +17,12 @@ export const teamLeader: Who<Incident> = {
 export const requester: Who<Incident> = {
   allows: (actor, it) => actor.id === it.requester,
   otherwise: () => refusals.notTheRequester,
+};
+
+/** The caseworker; once their time is over, for they may have left, the team leader too (Q19, Q25). */
+export const requesterOrWhoWasTold: Who<Incident> = {
+  allows: (actor, it) => requester.allows(actor, it) || (isReplyLate(it) && teamLeader.allows(actor, it)),
+  otherwise: requester.otherwise,
 };
 
 /** Any adviser of the AAC but the one who raised it. */

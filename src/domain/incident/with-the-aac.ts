@@ -1,6 +1,6 @@
 import { unlessClientData, unlessInACall, unlessLockAssignAsks, unlessResolvable } from './guards.ts';
 import type { Row } from './row.ts';
-import { aacAdviser, requester } from './who.ts';
+import { aacAdviser, requester, requesterOrWhoWasTold } from './who.ts';
 
 /** With the AAC, and back at the caseworker: AAC-27, INC-22 and INC-28 to INC-33. */
 export const withTheAac: readonly Row[] = [
@@ -16,16 +16,16 @@ export const withTheAac: readonly Row[] = [
     from: 'resolution-given',
     on: 'confirm-worked',
     to: 'closed-resolved',
-    who: requester,
-    causes: ['tell-aac', 'remind-of-lock-assign'],
+    who: requesterOrWhoWasTold,
+    causes: ['tell-requester-too', 'tell-aac', 'remind-of-lock-assign'],
   },
   {
     from: ['resolution-given', 'closed-resolved'],
     on: 'report-not-worked',
     to: 'with-aac',
-    who: requester,
+    who: requesterOrWhoWasTold,
     unless: unlessClientData,
-    causes: ['tell-aac', 'tell-team-leader', 'remind-of-lock-assign'],
+    causes: ['tell-requester-too', 'tell-aac', 'tell-team-leader', 'remind-of-lock-assign'],
   },
   {
     from: 'resolution-given',
@@ -33,7 +33,7 @@ export const withTheAac: readonly Row[] = [
     to: 'closed-resolved',
     who: aacAdviser,
     unless: unlessInACall,
-    causes: ['tell-requester', 'tell-aac', 'remind-of-lock-assign'],
+    causes: ['tell-requester', 'tell-aac', 'tell-team-leader', 'remind-of-lock-assign'],
   },
   {
     from: 'resolution-given',
@@ -41,7 +41,7 @@ export const withTheAac: readonly Row[] = [
     to: 'with-aac',
     who: aacAdviser,
     unless: unlessInACall,
-    causes: ['tell-requester', 'tell-aac', 'remind-of-lock-assign'],
+    causes: ['tell-requester', 'tell-aac', 'tell-team-leader', 'remind-of-lock-assign'],
   },
   {
     from: ['with-aac', 'resolution-given', 'closed-resolved'],

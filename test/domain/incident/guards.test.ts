@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { fireDue } from '../../../src/domain/fire-due.ts';
 import type { IncidentCommand } from '../../../src/domain/incident/commands.ts';
 import { refusals } from '../../../src/domain/incident/refusals.ts';
+import { whatFires } from '../../../src/domain/incident/reminders.ts';
 import { afterUnableToResolve, decideIncident } from '../../../src/domain/incident/states.ts';
 import { accepted, anIncident, minutesAfter, people } from '../../support/builders.ts';
 import { commands, inStatus, resolving, sending } from './story.ts';
 
-const { ana, tom, otherLeader, adviser } = people;
+const { ana, tom, tess, otherLeader, adviser } = people;
 const when = { at: minutesAfter(5), key: 'press/1' };
 
 describe('both of Q21’s points at one sitting', () => {
@@ -114,5 +116,42 @@ describe('passing on', () => {
     expect(accepted(decideIncident(after, [commands.ask], otherLeader, when)).status).toBe(
       'information-wanted',
     );
+  });
+});
+
+describe('Q19, Q25: whether a resolution worked is the caseworker’s to say', () => {
+  const given = inStatus('resolution-given');
+  const late = fireDue(given, minutesAfter(24 * 60 + 1), (it, key, reminder) =>
+    whatFires(it, key, reminder, minutesAfter(24 * 60 + 1)),
+  );
+  const after = { at: minutesAfter(24 * 60 + 2), key: 'press/2' };
+  const answers = [commands.worked, commands.notWorked];
+
+  test.each(answers)('and until their time is over theirs alone: $on', (command) => {
+    expect(decideIncident(given, [command], tom, when)).toEqual({ refused: refusals.notTheRequester });
+  });
+
+  test.each(answers)(
+    'from then on the team leader may answer, or their cover, and nobody else: $on',
+    (command) => {
+      if (!late) throw new Error('No reminder fell due.');
+      for (const actor of [tom, tess]) {
+        const answered = accepted(decideIncident(late, [command], actor, after));
+        expect(Object.keys(answered.messages)).toContain(`requester-news-${answered.version}`);
+      }
+      for (const actor of [otherLeader, adviser, { ...tom, roles: [] }])
+        expect(decideIncident(late, [command], actor, after)).toEqual({ refused: refusals.notTheRequester });
+      // Of what they did themselves nobody is told.
+      const own = accepted(decideIncident(late, [command], ana, after));
+      expect(Object.keys(own.messages)).not.toContain(`requester-news-${own.version}`);
+    },
+  );
+
+  test('a resolution that takes the place of a late one has its own time', () => {
+    if (!late) throw new Error('No reminder fell due.');
+    const again = accepted(decideIncident(late, [resolving()], adviser, after));
+    expect(decideIncident(again, [commands.worked], tom, { ...after, key: 'press/3' })).toEqual({
+      refused: refusals.notTheRequester,
+    });
   });
 });

@@ -34,6 +34,7 @@ const row = (
 const decider = [tom, tess];
 const toLeader = ['team-leader-news'];
 const toRequester = ['requester-news'];
+const inACall = ['requester-news', 'aac-news', 'team-leader-news'];
 const answer = ['team-leader-answer'];
 const lock = ['lock-assign'];
 const reply = ['caseworker-reply', 'caseworker-reply-late'];
@@ -48,6 +49,7 @@ export const rows: readonly Row[] = [
   row('advice-given', c.adviceFailed, 'with-team-leader', [ana], toLeader, answer),
   row('advice-given', c.checkBack, 'resolved-locally', decider, toRequester, []),
   row('with-team-leader', c.unable, 'unable-to-resolve', decider, [], answer),
+  row('unable-to-resolve', c.passOn, 'unable-to-resolve', [ana], ['team-leader-card'], answer),
   row('unable-to-resolve', c.refer, 'advice-and-guidance-wanted', decider, toRequester, [
     'send-to-advice-and-guidance',
   ]),
@@ -80,8 +82,8 @@ export const rows: readonly Row[] = [
   row('resolution-given', c.worked, 'closed-resolved', [ana], ['aac-news'], []),
   row('resolution-given', c.notWorked, 'with-aac', [ana], ['aac-news', ...toLeader], lock),
   row('closed-resolved', c.notWorked, 'with-aac', [ana], ['aac-news', ...toLeader], []),
-  row('resolution-given', c.workedInCall, 'closed-resolved', [adviser], [...toRequester, 'aac-news'], []),
-  row('resolution-given', c.failedInCall, 'with-aac', [adviser], [...toRequester, 'aac-news'], lock),
+  row('resolution-given', c.workedInCall, 'closed-resolved', [adviser], inACall, []),
+  row('resolution-given', c.failedInCall, 'with-aac', [adviser], inACall, lock),
   row('with-aac', c.lockSet, undefined, [ana], [], []),
   row('resolution-given', c.lockSet, undefined, [ana], [], reply),
   row('closed-resolved', c.lockSet, undefined, [ana], [], [], refusals.lockAssignSet),
