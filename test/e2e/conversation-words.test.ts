@@ -144,12 +144,9 @@ describe('what is not passed on', () => {
   test('one that is too long: its author is told how long it may be, and a shorter one goes', async () => {
     const { world, ana, amir } = await anAuthorisedIncident();
     await ana.replies('x'.repeat(3_001), { to: card });
-    await ana.sees(
-      'This was not passed on: it is 3001 characters long, and 3000 is the most',
-      {
-        only: 'ephemeral',
-      },
-    );
+    await ana.sees('This was not passed on: it is 3001 characters long, and 3000 is the most', {
+      only: 'ephemeral',
+    });
     await world.settle();
     expect(posts(world, 'About PLY00001')).toBe(0);
     await ana.edits('y'.repeat(3_000), { to: 'xxx' });
