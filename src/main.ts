@@ -23,7 +23,7 @@ import { recordAt } from './slack/delivery/record-at.ts';
 import { Registrations } from './slack/desk.ts';
 import { directory as peopleOf } from './slack/directory.ts';
 import { draftKeeper } from './slack/draft-keeper.ts';
-import { events } from './slack/events.ts';
+import { events as eventsOf } from './slack/events.ts';
 import { gate as gateOf } from './slack/gate.ts';
 import { listen } from './slack/listen.ts';
 import type { Counter } from './slack/listeners.ts';
@@ -120,10 +120,12 @@ export async function main(settings: Settings): Promise<CaseDesk> {
     newId,
     nudge,
   };
-  wireFlows(deps, events(connection.app));
+  const events = eventsOf(connection.app);
+  wireFlows(deps, events);
 
   const counter: Counter = {
     app: connection.app,
+    events,
     desk,
     client: interactive,
     directory,

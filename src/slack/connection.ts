@@ -40,6 +40,8 @@ export function connectSlack({ botToken, apiUrl, transport, clock, inFlight, log
     receiver,
     logger,
     clientOptions: apiUrl ? { slackApiUrl: apiUrl } : {},
+    // Nothing is kept in Bolt's memory of conversations, and looking there throws for each payload.
+    convoStore: false,
     deferInitialization: true,
     extendedErrorHandler: true,
   });

@@ -12,19 +12,28 @@ export interface Envelope {
 }
 
 export interface Events {
-  /** Answers an event of this type; where it throws, Slack sends the event again. */
+  /** Answers an event of this type, each with one answer; where it throws, Slack sends the event again. */
   on(type: string, handle: (event: unknown, envelope: Envelope) => Promise<void>): void;
 }
 
 const envelope = z.looseObject({ event_id: z.string(), team_id: z.string().nullish() });
 
-export const events = (app: App): Events => ({
-  on: (type, handle) =>
-    app.event(type, ({ event, body, context }) => {
-      const { event_id, team_id } = envelope.parse(body);
-      return handle(event, { id: event_id, team: team_id ?? undefined, self: context.botUserId });
-    }),
-});
+/** One listener for all events, for Bolt walks every listener for everything that comes in. */
+export function events(app: App): Events {
+  const answers = new Map<string, Parameters<Events['on']>[1]>();
+  app.event(/.*/, async ({ event, body, context }) => {
+    const answer = answers.get(event.type);
+    if (!answer) return;
+    const { event_id, team_id } = envelope.parse(body);
+    await answer(event, { id: event_id, team: team_id ?? undefined, self: context.botUserId });
+  });
+  return {
+    on(type, answer) {
+      if (answers.has(type)) throw new Error(`The event "${type}" is answered twice.`);
+      answers.set(type, answer);
+    },
+  };
+}
 
 /**
  * Bolt acks events before any listener runs, so that a crash loses them. This wrapper round `processEvent`, which

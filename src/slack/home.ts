@@ -1,7 +1,6 @@
 import type { HomeView } from '@slack/types';
 import { z } from 'zod';
 import { isRefusal } from '../domain/transition.ts';
-import { events } from './events.ts';
 import type { Origin } from './gate.ts';
 import { homeSaying, homeView } from './home-view.ts';
 import { admitted, type Counter } from './listeners.ts';
@@ -66,8 +65,8 @@ async function read(counter: Counter, person: string, origin: Origin): Promise<H
 const opened = z.looseObject({ user: z.string(), tab: z.string() });
 
 /** A Home that is opened is acked at once: nothing is lost if it is not drawn. */
-export function listenToHome({ app, inFlight }: Counter, homes: Homes): void {
-  events(app).on('app_home_opened', async (event, { team }) => {
+export function listenToHome({ events, inFlight }: Counter, homes: Homes): void {
+  events.on('app_home_opened', async (event, { team }) => {
     const { user, tab } = opened.parse(event);
     if (tab === 'home') void inFlight.track(homes.draw(user, { team }));
   });

@@ -8,12 +8,14 @@ import type { Log } from '../ops/log.ts';
 import type { Registrations } from './desk.ts';
 import type { Directory } from './directory.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
+import type { Events } from './events.ts';
 import type { Gate, Origin } from './gate.ts';
 import { sentences } from './sentences.ts';
 
 /** What the listeners of one app share. */
 export interface Counter {
   app: App;
+  events: Events;
   desk: Registrations;
   client: WebClient;
   directory: Directory;

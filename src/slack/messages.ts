@@ -1,5 +1,4 @@
 import { isRefusal } from '../domain/transition.ts';
-import { events } from './events.ts';
 import { admitted, type Counter } from './listeners.ts';
 import { messageEvent, saidIn } from './message-event.ts';
 import { tellBeside } from './private-answer.ts';
@@ -9,9 +8,9 @@ const mostTold = 1_000;
 
 /** What people say: saved before Slack is answered. Nothing is said or kept of people and channels from outside. */
 export function listenToMessages(counter: Counter): void {
-  const { app, desk, directory, clock, inFlight } = counter;
+  const { events, desk, directory, clock, inFlight } = counter;
   const isFirst = onceEach();
-  events(app).on('message', async (event, { id, team, self }) => {
+  events.on('message', async (event, { id, team, self }) => {
     const answer = desk.hearers.get('message');
     const said = answer && saidIn(messageEvent.parse(event), self);
     if (!said) return;

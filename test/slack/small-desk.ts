@@ -17,6 +17,7 @@ import { connectSlack } from '../../src/slack/connection.ts';
 import { type Desk, Registrations } from '../../src/slack/desk.ts';
 import { directory as peopleOf } from '../../src/slack/directory.ts';
 import { draftKeeper } from '../../src/slack/draft-keeper.ts';
+import { events } from '../../src/slack/events.ts';
 import { gate as gateOf } from '../../src/slack/gate.ts';
 import { listen } from '../../src/slack/listen.ts';
 import type { KeyRing } from '../../src/store/sealing.ts';
@@ -115,6 +116,7 @@ export async function aDesk(
   register(desk, { clock });
   listen({
     app: connection.app,
+    events: events(connection.app),
     desk,
     client,
     directory: peopleOf({ ...standing, people: store.people, organisation }),
