@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import type { Values } from '../domain/fields.ts';
 import { plusDays } from '../domain/times.ts';
@@ -55,20 +55,7 @@ const contextOf = (id: string, author: string): string => `draft/${id}/${author}
 
 /** Drafts, sealed whole and gone after seven days. */
 export function drafts(connection: Connection, sealing: Sealing): Drafts {
-  const schema = new Schema(
-    {
-      _id: String,
-      form: String,
-      author: String,
-      sealed: String,
-      savedAt: Date,
-      turn: Number,
-      asOf: Date,
-      expiresAt: Date,
-    },
-    { versionKey: false },
-  );
-  const model = connection.model('draft', schema, 'drafts');
+  const kept = connection.collection<z.infer<typeof stored> & { expiresAt: Date }>('drafts');
 
   const open = (document: unknown): Draft | undefined => {
     const found = stored.safeParse(document);
@@ -79,21 +66,21 @@ export function drafts(connection: Connection, sealing: Sealing): Drafts {
   };
 
   return {
-    find: async (id, author) => open(await model.findOne({ _id: id, author }).lean()),
-    latest: async (form, author) => open(await model.findOne({ author, form }).sort({ savedAt: -1 }).lean()),
+    find: async (id, author) => open(await kept.findOne({ _id: id, author })),
+    latest: async (form, author) => open(await kept.findOne({ author, form }, { sort: { savedAt: -1 } })),
     async save({ id, form, author, values, savedAt, turn, asOf }) {
       const sealed = sealing.seal(JSON.stringify(values), contextOf(id, author));
-      const kept = { form, sealed, savedAt, turn, asOf, expiresAt: plusDays(savedAt, keptForDays) };
+      const set = { form, sealed, savedAt, turn, asOf, expiresAt: plusDays(savedAt, keptForDays) };
       const notNewer = [{ turn: { $lt: turn } }, { turn, asOf: { $lte: asOf } }];
       // Where what is there is newer nothing matches, and the insert in its place finds the id taken.
-      await model
-        .updateOne({ _id: id, author, $or: notNewer }, { $set: kept }, { upsert: true })
+      await kept
+        .updateOne({ _id: id, author, $or: notNewer }, { $set: set }, { upsert: true })
         .catch((error: unknown) => {
           if (!isDuplicate(error, '_id')) throw error;
         });
     },
     async discard(id, author) {
-      await model.deleteOne({ _id: id, author });
+      await kept.deleteOne({ _id: id, author });
     },
     createIndexes: () => makeIndexes(connection, 'drafts', draftIndexes),
   };
