@@ -1,5 +1,6 @@
 import { fieldOf } from '../../src/domain/fields.ts';
 import { incidentRemarks } from '../../src/domain/incident/fields.ts';
+import { latestResolution } from '../../src/domain/incident/resolution.ts';
 import type { Deps } from '../deps.ts';
 import { answerForm, words } from './answer-form.ts';
 import { notWorkedButton, workedButton } from './buttons.ts';
@@ -17,6 +18,9 @@ export function confirm(deps: Deps): void {
     said: 'tried',
     answers: 'resolve',
     page: () => ({ fields: [fieldOf(incidentRemarks, 'tried')] }),
-    commands: (_it, values) => [{ on: 'report-not-worked', said: words(values, 'tried') }],
+    about: (it) => ({ after: String(latestResolution(it)?.version ?? 0) }),
+    commands: (_it, values, _at, { after }) => [
+      { on: 'report-not-worked', said: words(values, 'tried'), after: Number(after) },
+    ],
   });
 }

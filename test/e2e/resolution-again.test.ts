@@ -47,6 +47,25 @@ describe('INC-31: a resolution that is replaced before it is answered', () => {
   });
 });
 
+test('INC-33: what was tried is told of no resolution that came while it was written', async () => {
+  const { world, ana, amir } = await aResolvedIncident();
+  const tried = 'What did you try, and what happened?';
+  await ana.presses('It did not work', { on: first });
+  await ana.fills(tried, 'The same error.');
+  await isResolved(world, { 'How to resolve it': better });
+  await ana.submits();
+  expect(ana.errors()).toEqual({
+    [tried]: `Amir Shah recorded another resolution ${at10}, while this form was open. Close it and try that one: if it does not work either, what you typed is still there.`,
+  });
+  await ana.cancels();
+  expect((await decisions(world)).at(-1)).toBe('resolve');
+  await ana.presses('It did not work', { on: better });
+  await ana.sees(`@Amir Shah wrote:\n${better}`);
+  expect(ana.modal?.values[tried]).toBe('The same error.');
+  await ana.submits();
+  await amir.sees('The resolution did not work', { in: 'aac' });
+});
+
 describe('two advisers at once', () => {
   test('whoever is second is told who recorded what meanwhile, and replaces nothing unseen', async () => {
     const { world, ana, amir, agnes } = await anAuthorisedIncident();

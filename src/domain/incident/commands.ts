@@ -14,8 +14,7 @@ interface Saying {
     | 'report-local-action'
     | 'report-resolved'
     | 'report-advice-and-guidance-resolved'
-    | 'report-advice-and-guidance-failed'
-    | 'report-not-worked';
+    | 'report-advice-and-guidance-failed';
   said: string;
   facts?: undefined;
 }
@@ -31,13 +30,13 @@ type Choosing =
   | { on: 'refer-to-advice-and-guidance'; said?: undefined; facts: { enquiry: Enquiry } }
   // The instant at which an answer may be expected, as ISO 8601.
   | { on: 'send-to-advice-and-guidance'; said: string; facts: { enquiry: Enquiry; expectedAt: string } }
-  | {
-      on: 'resolve';
-      said: string;
-      facts: { reason: string; source: string; route: string };
-      /** The version of the resolution that stood when it was asked for; 0 where none did. */
-      after?: number;
-    };
+  | ({ on: 'resolve'; said: string; facts: { reason: string; source: string; route: string } } & Reading)
+  | ({ on: 'report-not-worked'; said: string; facts?: undefined } & Reading);
+
+interface Reading {
+  /** The version of the resolution that stood when the form opened; 0 where none did. */
+  after?: number;
+}
 
 interface Plain {
   on:

@@ -1,5 +1,6 @@
 import { clientDataIn } from '../field-rules.ts';
 import { fieldsOf } from '../fields.ts';
+import type { HistoryEntry } from '../record.ts';
 import { type Refusal, refuse } from '../transition.ts';
 import type { IncidentCommand } from './commands.ts';
 import { clientFields, incidentFields, isSpecialClientRecords } from './fields.ts';
@@ -35,17 +36,28 @@ export function unlessClientData({ fields }: Incident, { said = '' }: IncidentCo
   return what ? refuse(`${refusals.clientData} ${what}.`, 'said') : undefined;
 }
 
+/** A resolution that was recorded since the one that was read. */
+function recordedSince(it: Incident, after: number | undefined): HistoryEntry | undefined {
+  const latest = latestResolution(it);
+  return latest && after !== undefined && latest.version !== after ? latest : undefined;
+}
+
 /**
  * INC-29, INC-33: after a failure every further response is given in writing. Of two advisers at once the second replaces
  * nothing that they have not seen.
  */
 export function unlessResolvable(it: Incident, command: IncidentCommand): Refusal | undefined {
   if (command.on !== 'resolve') return undefined;
-  const latest = latestResolution(it);
-  if (latest && command.after !== undefined && latest.version !== command.after)
-    return refuse(refusals.resolvedMeanwhile(latest.by, latest.at), 'said');
+  const newer = recordedSince(it, command.after);
+  if (newer) return refuse(refusals.resolvedMeanwhile(newer.by, newer.at), 'said');
   if (hasFailed(it) && isCall(command.facts.route)) return refuse(refusals.inWritingNow, 'route');
   return unlessClientData(it, command);
+}
+
+/** INC-33: what was tried is told of the resolution that was tried, not of one that came while it was written. */
+export function unlessAnotherCame(it: Incident, command: IncidentCommand): Refusal | undefined {
+  const newer = command.on === 'report-not-worked' ? recordedSince(it, command.after) : undefined;
+  return newer ? refuse(refusals.anotherCame(newer.by, newer.at), 'said') : unlessClientData(it, command);
 }
 
 /** INC-28 to INC-30: only a call has shown at once whether it worked. */

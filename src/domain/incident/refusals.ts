@@ -27,9 +27,11 @@ export const refusals = {
   ownResolution: 'You raised this incident, so another adviser has to record its resolution.',
   onlyInACall:
     'Whether it worked is known at once only from a call. Choose a call above, or ask the caseworker here.',
-  inWritingNow: 'A resolution of this incident has already failed, so this one is given in writing.',
+  inWritingNow: 'A resolution of this incident has already failed, so this one is given in writing: choose that.',
   resolvedMeanwhile: (by: string, at: Date) =>
     `<@${by}> recorded a resolution on ${dateAndTime(at)}, while this form was open. Close it and read theirs: if yours should replace it, open this again, and what you typed is there.`,
+  anotherCame: (by: string, at: Date) =>
+    `<@${by}> recorded another resolution on ${dateAndTime(at)}, while this form was open. Close it and try that one: if it does not work either, what you typed is still there.`,
   noLockAssign: 'No lock assign flag is asked for on this incident. There is nothing to confirm.',
   lockAssignSet: 'The lock assign flag is already confirmed as set. There is nothing more to do.',
   lockAssignStays:

@@ -1,4 +1,4 @@
-import { unlessClientData, unlessInACall, unlessLockAssignAsks, unlessResolvable } from './guards.ts';
+import { unlessAnotherCame, unlessInACall, unlessLockAssignAsks, unlessResolvable } from './guards.ts';
 import type { Row } from './row.ts';
 import { aacAdviser, requester, requesterOrWhoWasTold } from './who.ts';
 
@@ -24,7 +24,7 @@ export const withTheAac: readonly Row[] = [
     on: 'report-not-worked',
     to: 'with-aac',
     who: requesterOrWhoWasTold,
-    unless: unlessClientData,
+    unless: unlessAnotherCame,
     causes: ['tell-requester-too', 'tell-aac', 'tell-team-leader', 'remind-of-lock-assign'],
   },
   {
