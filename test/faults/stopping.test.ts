@@ -100,6 +100,7 @@ describe('stopping', () => {
     // Slack tells of each post, and gives up waiting for an answer from who has stopped.
     world.clock.advance(3_000);
     await world.restart();
+    await world.settle();
     const left = { ...(await states(world, 'i1')), ...(await states(world, 'i2')) };
     expect(Object.values(left)).not.toContain('sending');
     await world.passes({ seconds: 5 });
