@@ -29,7 +29,8 @@ export function resolve(deps: Deps): void {
     const { channel, ts, threadTs } = message;
     const it = channel.startsWith('D') ? undefined : await incidentAt(deps, channel, threadTs ?? ts);
     if (!it) return refuse(refusals.noIncidentHere);
-    return open(it._id, asked, { how: withoutMark(message.words) });
+    // What CaseDesk says is a frame round somebody's words, and no resolution.
+    return open(it._id, asked, message.by ? { how: withoutMark(message.words) } : {});
   });
 }
 

@@ -60,6 +60,7 @@ export const messageShortcut = shortcut.extend({
     ts: z.string(),
     thread_ts: z.string().optional(),
     user: z.string().optional(),
+    bot_id: z.string().nullish(),
     text: z.string().default(''),
   }),
 });

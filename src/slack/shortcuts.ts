@@ -49,12 +49,12 @@ async function opened(
 }
 
 function messageOf({ channel, message }: z.infer<typeof messageShortcut>, words: string): HeardMessage {
-  const { ts, thread_ts: threadTs, user: by } = message;
+  const { ts, thread_ts: threadTs, user: by, bot_id: bot } = message;
   return {
     channel: channel.id,
     ts,
     ...(threadTs && threadTs !== ts && { threadTs }),
-    ...(by && { by }),
+    ...(by && !bot && { by }),
     words,
   };
 }

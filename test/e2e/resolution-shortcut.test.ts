@@ -53,12 +53,13 @@ describe("where 'Record as resolution' is used", () => {
     expect(given.text).not.toContain('//');
   });
 
-  test('on the card itself and on a caseworker’s answer, it is about that incident', async () => {
+  test('on the card itself and on a caseworker’s answer, it is about that incident, and no words of ours stand in it', async () => {
     const { world, ana, amir } = await aResolvedIncident();
     await itDidNotWork(ana, 'The same error again.');
     await world.settle();
     await amir.runs(shortcut, { on: 'The same error again.', in: 'aac' });
     await amir.sees('A resolution has failed before');
+    expect(amir.modal?.values['How to resolve it']).toBe('');
     await amir.cancels();
     await amir.runs(shortcut, { on: 'Case or SR number: ends 6789', in: 'aac' });
     await amir.sees('A resolution has failed before');
