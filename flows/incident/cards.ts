@@ -98,11 +98,12 @@ export function incidentCards(organisation: Organisation) {
       buttons: [...forPerson(it, actor), showButton],
     }),
 
-    /** In a line of a list. */
-    inALine: (it: Incident): Line => [
+    /** In a line of a list, with why it is there. */
+    inALine: (it: Incident, actor: Actor): Line => [
       { bold: it.reference ?? `Raised on ${dateAndTime(raisedAt(it))}` },
       `: ${statusInWords(it)}. `,
       ...waiting(it),
+      ...flagToConfirm(it, actor),
     ],
   };
 }
@@ -141,12 +142,18 @@ function authorised({ history }: Incident): Line[] {
 /** By when the next answer is expected: INC-15's aims, and Q19's clock that caseworker and team leader both see. */
 function clocks(it: Incident): Line[] {
   const due = replyDueAt(it);
-  if (due) return [['Say whether it worked by ', { bold: dateAndTime(due) }, '.']];
+  if (due) return [['To be confirmed by ', { bold: dateAndTime(due) }, '.']];
   const { adviceAndGuidance, status } = it;
   if (status !== 'with-advice-and-guidance' || !adviceAndGuidance) return [];
   const expected = expectationInWords(adviceAndGuidance);
   const kind = enquiries[adviceAndGuidance.enquiry].toLowerCase();
   return expected ? [[`Answer to the ${kind} enquiry expected ${expected}.`]] : [];
+}
+
+/** An incident may wait for its caseworker though its status waits for somebody else, or for nobody. */
+function flagToConfirm(it: Incident, { id }: Actor): Line {
+  const asks = id === it.requester && lockAssign(it)?.asks;
+  return asks ? [` The lock assign flag is to be ${asks}, and that confirmed.`] : [];
 }
 
 function lockAssignLines(it: Incident): Line[] {

@@ -43,7 +43,7 @@ function mine(cards: IncidentCards, actor: Actor, all: readonly Incident[]): Fac
     const own = all.filter((it) => standingFor(it, actor) === standing);
     return [
       [{ bold: title }],
-      ...(own.length ? own.slice(0, most).map(cards.inALine) : [[none]]),
+      ...(own.length ? own.slice(0, most).map((it) => cards.inALine(it, actor)) : [[none]]),
       ...(own.length > most ? [[`and ${own.length - most} more. Your Home in CaseDesk has them.`]] : []),
     ];
   };

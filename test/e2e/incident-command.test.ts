@@ -108,6 +108,11 @@ describe('/incident mine', () => {
     await tess.sees('Nothing waits for you.\nYou are waiting for\nYou are waiting for nothing.');
 
     await tom.presses('Authorise');
+    await ana.sees('Lock assign is set');
+    await ana.types('/incident mine');
+    await ana.sees(
+      `${sinceThen} The lock assign flag is to be set, and that confirmed.\nYou are waiting for`,
+    );
     await ana.presses('Lock assign is set');
     await world.settle();
     const escalated = `PLY00001: authorised and with the Area Advice Centre. Waiting for Area Advice Centre, Plymouth ${sinceThen}`;

@@ -9,8 +9,8 @@ const seldom = { transport: 'http' as const, settings: { tickSeconds: 3_600 } };
 describe('Q19: whether a resolution worked is asked for, and nothing closes by itself', () => {
   test('the caseworker is reminded after 20 hours, both after 24, each once, weekends included', async () => {
     const { world, ana, tom } = await aResolvedIncident({ ...seldom, now: '2026-11-27T16:00:00Z' });
-    await ana.sees('Say whether it worked by Saturday 28 November 2026 at 16:00.');
-    await tom.sees('Say whether it worked by Saturday 28 November 2026 at 16:00.');
+    await ana.sees('To be confirmed by Saturday 28 November 2026 at 16:00.');
+    await tom.sees('To be confirmed by Saturday 28 November 2026 at 16:00.');
     await world.passes({ hours: 19, minutes: 59 });
     ana.seesNot(didItWork);
     await world.passes({ minutes: 1 });
@@ -60,7 +60,7 @@ describe('Q19: whether a resolution worked is asked for, and nothing closes by i
     const { world, ana } = await aResolvedIncident(seldom);
     await world.passes({ hours: 15 });
     await isResolved(world, { 'How to resolve it': 'Clear the flag first.' });
-    await ana.sees('Say whether it worked by Wednesday 25 November 2026 at 01:00.');
+    await ana.sees('To be confirmed by Wednesday 25 November 2026 at 01:00.');
     await world.passes({ hours: 19 });
     expect([posts(world, didItWork), posts(world, late)]).toEqual([0, 0]);
     await world.passes({ hours: 6 });

@@ -112,7 +112,8 @@ test('INC-29 INC-33: a form opened before the failure cannot give a call as its 
   await world.settle();
   await agnes.submits();
   expect(agnes.errors()).toEqual({
-    'How was it given?': 'A resolution of this incident has already failed, so this one is given in writing: choose that.',
+    'How was it given?':
+      'A resolution of this incident has already failed, so this one is given in writing: choose that.',
   });
   await agnes.fills('How was it given?', 'In writing, here in Slack');
   await agnes.fills('Did it work in the call?', 'Not known yet: ask the caseworker');

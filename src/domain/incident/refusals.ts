@@ -27,7 +27,8 @@ export const refusals = {
   ownResolution: 'You raised this incident, so another adviser has to record its resolution.',
   onlyInACall:
     'Whether it worked is known at once only from a call. Choose a call above, or ask the caseworker here.',
-  inWritingNow: 'A resolution of this incident has already failed, so this one is given in writing: choose that.',
+  inWritingNow:
+    'A resolution of this incident has already failed, so this one is given in writing: choose that.',
   resolvedMeanwhile: (by: string, at: Date) =>
     `<@${by}> recorded a resolution on ${dateAndTime(at)}, while this form was open. Close it and read theirs: if yours should replace it, open this again, and what you typed is there.`,
   anotherCame: (by: string, at: Date) =>
