@@ -63,4 +63,15 @@ export const lockRemovedButton: Button = {
   action: 'confirm-lock-assign-removed',
   label: 'Lock assign is removed',
 };
+/** INC-22: 'unless otherwise directed'. */
+export const lockKeptButton: Button = {
+  action: 'confirm-lock-assign-kept',
+  label: 'Lock assign stays',
+  confirm: {
+    title: 'Leave the flag set?',
+    text: 'You confirm that you were told to leave the lock assign flag on the case.',
+    confirm: 'It stays',
+    deny: 'Go back',
+  },
+};
 export const showButton: Button = { action: 'show-incident', label: 'Show and copy' };

@@ -159,7 +159,7 @@ function flagToConfirm(it: Incident, { id }: Actor): Line {
 function lockAssignLines(it: Incident): Line[] {
   const flag = lockAssign(it);
   if (!flag) return [];
-  const confirmed = flag.removed ?? flag.set;
+  const confirmed = flag.removed ?? flag.kept ?? flag.set;
   if (!confirmed)
     return [
       [
@@ -168,7 +168,7 @@ function lockAssignLines(it: Incident): Line[] {
           : 'Lock assign: not confirmed yet.',
       ],
     ];
-  const word = flag.removed ? 'removed' : 'set';
+  const word = flag.removed ? 'removed' : flag.kept ? 'stays on the case' : 'set';
   return [
     [`Lock assign: ${word}, confirmed by `, { person: confirmed.by }, ` on ${dateAndTime(confirmed.at)}.`],
   ];

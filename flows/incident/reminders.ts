@@ -110,7 +110,9 @@ export const lockAssignReminder = (it: Incident): Face =>
         title: `Remove the lock assign flag for ${called(it)}`,
         lines: [
           ['It is closed, so the flag can go from the case, unless you were told otherwise.'],
-          ["Then press 'Lock assign is removed' on the card 'Your incident'."],
+          [
+            "Then press 'Lock assign is removed' on the card 'Your incident', or 'Lock assign stays' if it has to.",
+          ],
         ],
       }
     : {

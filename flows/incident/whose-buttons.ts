@@ -11,6 +11,7 @@ import {
   checkBackButton,
   giveButton,
   localActionButton,
+  lockKeptButton,
   lockRemovedButton,
   lockSetButton,
   notAfterAllButton,
@@ -55,7 +56,7 @@ export const isToDecide = ({ status }: Incident): boolean =>
 
 export const forRequester = (it: Incident): readonly Button[] => [
   ...(requesters[it.status] ?? []),
-  ...lockButton(it),
+  ...lockButtons(it),
 ];
 
 export const forAdviser = ({ status }: Incident): readonly Button[] => advisers[status] ?? [];
@@ -67,8 +68,8 @@ export function forPerson(it: Incident, { id, roles }: Actor): readonly Button[]
   return [...(decides ? forTeamLeader(it) : []), ...(roles.includes('aac-adviser') ? forAdviser(it) : [])];
 }
 
-function lockButton(it: Incident): Button[] {
+function lockButtons(it: Incident): Button[] {
   const asks = lockAssign(it)?.asks;
   if (!asks) return [];
-  return [asks === 'set' ? lockSetButton : lockRemovedButton];
+  return asks === 'set' ? [lockSetButton] : [lockRemovedButton, lockKeptButton];
 }

@@ -81,6 +81,22 @@ describe('INC-22: the lock assign flag', () => {
     expect((await theIncident(world)).status).toBe('closed-resolved');
   });
 
+  test('stays where the caseworker was told so, and the incident waits for nobody any more', async () => {
+    const { world, ana, tom } = await aResolvedIncident(quick);
+    await ana.presses(set);
+    await ana.presses('It worked');
+    await ana.presses('Lock assign stays');
+    for (const person of [ana, tom]) await person.sees(confirmed('stays on the case', '10:00'));
+    for (const button of [removed, 'Lock assign stays']) ana.seesNot(`[${button}]`);
+    expect((await showsAndCopies(ana))[latest]).toBe(
+      'Lock assign flag stays on the case, as directed: Ana Silva, Monday 23 November 2026 at 10:00',
+    );
+    await ana.types('/incident mine');
+    await ana.sees('Nothing waits for you.');
+    await world.passes({ hours: 3 });
+    expect(posts(world, remove)).toBe(0);
+  });
+
   test('that was never confirmed as set is not asked away, and nobody is reminded any more', async () => {
     const { world, ana } = await aResolvedIncident(quick);
     await ana.presses('It worked');

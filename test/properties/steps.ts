@@ -77,6 +77,7 @@ export const asks: Record<string, { by: readonly Who[]; commands: Asked }> = {
   'not worked': { by: requester, commands: () => [{ on: 'report-not-worked', said: 'shown: tried twice' }] },
   'lock set': { by: requester, commands: () => [{ on: 'confirm-lock-assign-set' }] },
   'lock removed': { by: requester, commands: () => [{ on: 'confirm-lock-assign-removed' }] },
+  'lock kept': { by: requester, commands: () => [{ on: 'confirm-lock-assign-kept' }] },
 };
 
 const some = fc.nat({ max: 7 });

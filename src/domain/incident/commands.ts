@@ -47,7 +47,8 @@ interface Plain {
     | 'confirm-worked-in-call'
     | 'report-failed-in-call'
     | 'confirm-lock-assign-set'
-    | 'confirm-lock-assign-removed';
+    | 'confirm-lock-assign-removed'
+    | 'confirm-lock-assign-kept';
   said?: string;
   facts?: undefined;
 }

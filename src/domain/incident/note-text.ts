@@ -82,6 +82,7 @@ const stepLines: Record<string, Lines> = {
   ],
   'confirm-lock-assign-set': said('Lock assign flag set'),
   'confirm-lock-assign-removed': said('Lock assign flag removed'),
+  'confirm-lock-assign-kept': said('Lock assign flag stays on the case, as directed'),
   resolve(entry, { by }) {
     const { how, reason, source, route } = asResolution(entry);
     return [`Resolution from AAC (${by}): ${how}`, `${reason}. Source: ${source}. ${route}.`];

@@ -57,4 +57,11 @@ export const withTheAac: readonly Row[] = [
     unless: unlessLockAssignAsks('removed'),
     causes: ['remind-of-lock-assign'],
   },
+  {
+    from: 'closed-resolved',
+    on: 'confirm-lock-assign-kept',
+    who: requester,
+    unless: unlessLockAssignAsks('removed'),
+    causes: ['remind-of-lock-assign'],
+  },
 ];

@@ -4,18 +4,21 @@ import { lockAssign } from '../../../src/domain/incident/lock-assign.ts';
 import { refusals } from '../../../src/domain/incident/refusals.ts';
 import { decideIncident } from '../../../src/domain/incident/states.ts';
 import { anIncident, minutesAfter, people } from '../../support/builders.ts';
-import { commands, decided, inStatus } from './story.ts';
+import { commands, decided, inStatus, resolving } from './story.ts';
 
-const { ana } = people;
+const { ana, adviser } = people;
 const c = commands;
 const set = decided(inStatus('resolution-given'), ana, 1, c.lockSet);
 const closed = decided(set, ana, 2, c.worked);
 const removed = decided(closed, ana, 3, c.lockRemoved);
+const kept = decided(closed, ana, 3, c.lockKept);
 const again = decided(removed, ana, 4, c.notWorked);
 
 const asks = (it: typeof set) => lockAssign(it)?.asks;
 const no = (it: typeof set, command: typeof c.lockSet | typeof c.lockRemoved) =>
   decideIncident(it, [command], ana, { at: minutesAfter(9), key: 'press/mine' });
+
+const nothing = { set: undefined, removed: undefined, kept: undefined, asks: undefined };
 
 describe('INC-22: the lock assign flag', () => {
   test.each(incidentStatus.options.filter((status) => !inStatus(status).reference))(
@@ -27,9 +30,9 @@ describe('INC-22: the lock assign flag', () => {
   );
 
   test('is asked for with the authorisation, until it is confirmed', () => {
-    expect(lockAssign(inStatus('with-aac'))).toEqual({ set: undefined, removed: undefined, asks: 'set' });
+    expect(lockAssign(inStatus('with-aac'))).toEqual({ ...nothing, asks: 'set' });
     expect(asks(inStatus('resolution-given'))).toBe('set');
-    expect(lockAssign(set)).toEqual({ set: set.history.at(-1), removed: undefined, asks: undefined });
+    expect(lockAssign(set)).toEqual({ ...nothing, set: set.history.at(-1) });
     expect(no(set, c.lockSet)).toEqual({ refused: refusals.lockAssignSet });
   });
 
@@ -45,14 +48,22 @@ describe('INC-22: the lock assign flag', () => {
     expect(no(removed, c.lockSet)).toEqual({ refused: refusals.lockAssignSet });
   });
 
+  test('stays where the caseworker was told so, which is asked again at the next closure', () => {
+    expect(lockAssign(kept)).toMatchObject({ kept: kept.history.at(-1), asks: undefined });
+    expect(no(kept, c.lockRemoved)).toEqual({ refused: refusals.noLockAssign });
+    const reopened = decided(kept, ana, 4, c.notWorked);
+    expect(lockAssign(reopened)).toEqual({ ...nothing, set: set.history.at(-1) });
+    expect(asks(decided(decided(reopened, adviser, 5, resolving()), ana, 6, c.worked))).toBe('removed');
+  });
+
   test('need not go where it was never confirmed as set', () => {
     const never = decided(inStatus('resolution-given'), ana, 1, c.worked);
-    expect(lockAssign(never)).toEqual({ set: undefined, removed: undefined, asks: undefined });
+    expect(lockAssign(never)).toEqual(nothing);
     expect(no(never, c.lockRemoved)).toEqual({ refused: refusals.noLockAssign });
   });
 
   test('is asked for again where an incident without it is opened again', () => {
-    expect(lockAssign(again)).toEqual({ set: undefined, removed: undefined, asks: 'set' });
+    expect(lockAssign(again)).toEqual({ ...nothing, asks: 'set' });
     expect(asks(decided(closed, ana, 4, c.notWorked))).toBeUndefined();
   });
 

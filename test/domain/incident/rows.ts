@@ -90,4 +90,5 @@ export const rows: readonly Row[] = [
   row('with-aac', c.lockRemoved, undefined, [ana], [], [], refusals.lockAssignStays),
   row('resolution-given', c.lockRemoved, undefined, [ana], [], [], refusals.lockAssignStays),
   row('closed-resolved', c.lockRemoved, undefined, [ana], [], []),
+  row('closed-resolved', c.lockKept, undefined, [ana], [], []),
 ];

@@ -67,6 +67,7 @@ export const commands = {
   failedInCall: { on: 'report-failed-in-call' },
   lockSet: { on: 'confirm-lock-assign-set' },
   lockRemoved: { on: 'confirm-lock-assign-removed' },
+  lockKept: { on: 'confirm-lock-assign-kept' },
 } satisfies Record<string, IncidentCommand>;
 
 /** An incident in each status, by the shortest way there; a closed one has its lock assign flag set. */
