@@ -22,6 +22,14 @@ export function lookUps<R extends Recorded>(model: RecordModel, { open, unreadab
     }
   };
 
+  const openOrLeave = (document: Document): R[] => {
+    try {
+      return [open(document).record];
+    } catch {
+      return [];
+    }
+  };
+
   return {
     async foundBy(name: string, limit = page): Promise<R[]> {
       const found = await model
@@ -30,6 +38,11 @@ export function lookUps<R extends Recorded>(model: RecordModel, { open, unreadab
         .limit(limit)
         .lean<Document[]>();
       return found.flatMap(openOrTell);
+    },
+
+    async together(ids: readonly string[]): Promise<Map<string, R>> {
+      const found = await model.find({ _id: { $in: ids } }).lean<Document[]>();
+      return new Map(found.flatMap(openOrLeave).map((record) => [record._id, record]));
     },
 
     async referenced(reference: string): Promise<R | undefined> {

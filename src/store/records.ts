@@ -24,6 +24,8 @@ export class NotFound extends Error {}
 export interface Records<R extends Recorded = Recorded> {
   kind: Kind<R>;
   find(id: string): Promise<R | undefined>;
+  /** Some at once, by id; one that cannot be opened is left out, for `find` to tell why. */
+  together(ids: readonly string[]): Promise<Map<string, R>>;
   /** Adds a new record; an id already there is answered as the first time. */
   add(record: R): Promise<Done<R>>;
   /** Decides and saves one command under its inbound key: once, however often it is asked. Throws `NotFound`. */
@@ -124,6 +126,7 @@ export function records<R extends Recorded>(
   return {
     kind,
     find: async (id) => (await load(id))?.record,
+    together: found.together,
 
     async add(record) {
       for (let failures = 0; ; ) {

@@ -54,6 +54,7 @@ const ways: Record<
   [string[], (incidents: Records<Incident>) => Promise<unknown>]
 > = {
   find: [['_id_'], (incidents) => incidents.find('i1')],
+  together: [['_id_'], (incidents) => incidents.together(['i1', 'i2', 'i3'])],
   change: [['_id_'], (incidents) => incidents.change('i1', 'k', looked)],
   update: [['_id_'], (incidents) => incidents.update('i1', looked)],
   due: [

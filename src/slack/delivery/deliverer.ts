@@ -78,9 +78,13 @@ export class Deliverer {
     for (const { channel, until } of await workers.pauses(clock.now()))
       this.#lanes.pause(channel, until.getTime() - clock.now().getTime());
     for (const of of this.#kinds.values())
-      for await (const { id } of of.records.due('nextDeliveryAt', clock.now())) {
-        if (this.#stopped) return;
-        await this.#collect(of, id);
+      for await (const ids of inTens(of.records.due('nextDeliveryAt', clock.now()))) {
+        // Whatever cannot be read with the others is read by itself.
+        const found = await of.records.together(ids).catch(() => new Map<string, Recorded>());
+        for (const id of ids) {
+          if (this.#stopped) return;
+          await this.#collect(of, id, found.get(id));
+        }
         await this.#lanes.room();
       }
     this.#leases.swept();
@@ -129,4 +133,15 @@ export class Deliverer {
       },
     };
   }
+}
+
+async function* inTens(due: AsyncIterable<{ id: string }>): AsyncGenerator<string[]> {
+  let ids: string[] = [];
+  for await (const { id } of due) {
+    ids.push(id);
+    if (ids.length < 10) continue;
+    yield ids;
+    ids = [];
+  }
+  if (ids.length) yield ids;
 }
