@@ -6,7 +6,7 @@ import type { Showing } from './desk.ts';
 import { type Rendered, rendered } from './face.ts';
 import type { Counter } from './listeners.ts';
 import { targetText } from './target.ts';
-import { richText, withMentions } from './text.ts';
+import { plainText, richText, withMentions } from './text.ts';
 
 const waitMs = 3_000;
 
@@ -45,7 +45,7 @@ export async function tellBeside(
   { refused }: Refusal,
 ): Promise<void> {
   const where = { channel, user: person, ...(threadTs && { thread_ts: threadTs }) };
-  await attempt(teller, () => teller.client.chat.postEphemeral({ ...where, text: refused }));
+  await attempt(teller, () => teller.client.chat.postEphemeral({ ...where, text: inText(refused) }));
 }
 
 /** Bolt's own `respond` has no limit in time, so one that hangs is left behind: a stopping process would wait for it. */
@@ -59,7 +59,10 @@ async function attempt({ clock, log }: Teller, telling: () => Promise<unknown>):
 }
 
 const message = (answer: PrivateAnswer) =>
-  isRefusal(answer) ? { text: answer.refused } : textAndBlocks(drawn(answer));
+  isRefusal(answer) ? { text: inText(answer.refused) } : textAndBlocks(drawn(answer));
+
+/** Our own sentences hold & and <, too. */
+const inText = (sentence: string): string => plainText([withMentions(sentence)]);
 
 const textAndBlocks = ({ text, blocks }: Rendered) => ({ text, blocks });
 

@@ -148,6 +148,8 @@ describe('what is not passed on', () => {
       only: 'ephemeral',
     });
     await world.settle();
+    const [told] = world.workspace.calls.filter(({ method }) => method === 'chat.postEphemeral');
+    expect(told?.args.text).toContain('many signs like &amp; and &lt;.');
     expect(posts(world, 'About PLY00001')).toBe(0);
     await ana.edits('y'.repeat(3_000), { to: 'xxx' });
     await amir.sees('y'.repeat(3_000), inTheAac);
