@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   didNotHelp,
+  raisedByAnaWhoLeft,
   refers,
   reportsTheAnswer,
   sends,
@@ -72,17 +73,6 @@ describe('a team leader who cannot be reached and has no cover', () => {
 });
 
 describe('a requester who cannot be reached', () => {
-  async function raisedByAnaWhoLeft() {
-    const world = await aWorld();
-    const people = cast(world);
-    await raisesAnIncident(people.ana);
-    await people.tom.sees('Incident to decide');
-    await world.settle();
-    world.workspace.deactivate('ana');
-    await world.settle();
-    return { world, ...people };
-  }
-
   test('who asked is told to ask in some other way, not to answer themselves', async () => {
     const { tom } = await raisedByAnaWhoLeft();
     await tom.presses('More information');

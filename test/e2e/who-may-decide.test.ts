@@ -1,20 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { WebClient } from '@slack/web-api';
-import { sampleWorkspace } from '../../local/sample-workspace.ts';
-import type { Person } from '../../local/slack/index.ts';
-import { cast, channelsWhere, raisesAnIncident, theIncident } from '../support/incidents.ts';
-import { aWorld, type World } from '../support/world.ts';
-
-/** Puts a copy of a card where others can press its buttons, as only Slack itself could. */
-async function copiesCard(world: World, holder: Person, title: string): Promise<void> {
-  const { blocks } = await holder.sees(title, { only: 'message' });
-  const slack = new WebClient(sampleWorkspace.app.botToken, { slackApiUrl: world.workspace.apiUrl });
-  await slack.chat.postMessage({
-    channel: 'C0AAC',
-    text: `Copy of ${title}`,
-    blocks: JSON.parse(JSON.stringify(blocks)),
-  });
-}
+import { cast, channelsWhere, copiesCard, raisesAnIncident, theIncident } from '../support/incidents.ts';
+import { aWorld } from '../support/world.ts';
 
 async function aRaisedIncident(options: Parameters<typeof aWorld>[0] = {}) {
   const world = await aWorld(options);

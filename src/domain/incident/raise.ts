@@ -30,7 +30,7 @@ export function raise(
   const given = incidentFields.partial().parse(raising.fields);
   const missing = missingDetails(given);
   if (missing.length) return refuse(`${refusals.missing} ${missing.join(', ')}.`);
-  const fields = withoutClientData(incidentFields.parse(given));
+  const fields = withoutClientFields(incidentFields.parse(given));
   const refusal = wrongWith(fields, at);
   if (refusal) return refusal;
 
@@ -74,7 +74,7 @@ export function wrongWith(fields: Partial<IncidentFields>, at: Date): Refusal | 
 }
 
 /** Q18: where Special Client Records are concerned, whatever was typed about the client is dropped unseen. */
-function withoutClientData(fields: IncidentFields): IncidentFields {
+function withoutClientFields(fields: IncidentFields): IncidentFields {
   if (!isSpecialClientRecords(fields)) return fields;
   const { clientName: _name, scin: _scin, nino: _nino, ...kept } = fields;
   return kept;
