@@ -71,15 +71,12 @@ export function incidentCards(organisation: Organisation) {
     /** To the caseworker: what to do, word for word, and two buttons for as long as that is the question. */
     resolution(it: Incident, entry: Message): Face {
       const given = it.history.find(({ version }) => version === entry.causedBy);
-      const { by, at, how, reason, source } = asResolution(given ?? { at: it.since, by: '', what: '' });
       const isOpen = it.status === 'resolution-given' && lastMove(it)?.version === entry.causedBy;
       const due = replyDueAt(it);
       return {
         title: `A resolution for ${called(it)}`,
         lines: [
-          [{ person: by }, ` of the Area Advice Centre wrote on ${dateAndTime(at)}:`],
-          [how],
-          [`${reason}. Source: ${source}.`],
+          ...(given ? resolutionLines(given) : []),
           ...(isOpen && due
             ? [
                 ['Try it, then say here whether it worked, by ', { bold: dateAndTime(due) }, '.'],
@@ -112,6 +109,16 @@ export type IncidentCards = ReturnType<typeof incidentCards>;
 /** How an incident is called before and after it has its number. */
 export const called = (it: Incident): string =>
   it.reference ?? `the incident raised on ${dateAndTime(raisedAt(it))}`;
+
+/** A resolution, word for word, as the caseworker and the team leader read it. */
+export function resolutionLines(given: HistoryEntry): Line[] {
+  const { by, at, how, reason, source } = asResolution(given);
+  return [
+    [{ person: by }, ` of the Area Advice Centre wrote on ${dateAndTime(at)}:`],
+    [how],
+    [`${reason}. Source: ${source}.`],
+  ];
+}
 
 /** What a resolution that is no longer open says instead of asking. */
 function whatBecameOf(it: Incident, given: HistoryEntry | undefined): Line {

@@ -1,10 +1,8 @@
 import { expectationInWords } from '../../src/domain/incident/advice-and-guidance.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { asResolution } from '../../src/domain/incident/resolution.ts';
 import type { HistoryEntry } from '../../src/domain/record.ts';
-import { dateAndTime } from '../../src/domain/times.ts';
 import type { Face } from '../../src/slack/face.ts';
-import { called } from './cards.ts';
+import { called, resolutionLines } from './cards.ts';
 
 /** News of what the caseworker or the AAC did, for the team leader. */
 export function newsForTeamLeader(it: Incident, cause: HistoryEntry | undefined): Face {
@@ -52,7 +50,14 @@ export function newsForTeamLeader(it: Incident, cause: HistoryEntry | undefined)
         lines: [[by, ` has reported back on ${called(it)}.`], [`${readIt}, then decide.`]],
       };
     case 'resolve':
-      return resolutionForTeamLeader(it, cause);
+      // INC-31: it goes to the team leader too.
+      return {
+        title: `A resolution for ${called(it)}`,
+        lines: [
+          ...resolutionLines(cause),
+          ['There is nothing for you to do: ', by, ' is asked whether it worked.'],
+        ],
+      };
     case 'report-not-worked':
       return {
         title: `${called(it)}: the resolution did not work`,
@@ -76,18 +81,4 @@ export function newsForTeamLeader(it: Incident, cause: HistoryEntry | undefined)
         lines: [[by, ` has given more information on ${called(it)}.`], [`${readIt}, then decide.`]],
       };
   }
-}
-
-/** INC-31: a resolution goes to the team leader too. */
-function resolutionForTeamLeader(it: Incident, cause: HistoryEntry): Face {
-  const { by, at, how, reason, source } = asResolution(cause);
-  return {
-    title: `A resolution for ${called(it)}`,
-    lines: [
-      [{ person: by }, ` of the Area Advice Centre wrote on ${dateAndTime(at)}:`],
-      [how],
-      [`${reason}. Source: ${source}.`],
-      ['There is nothing for you to do: ', { person: it.requester }, ' is asked whether it worked.'],
-    ],
-  };
 }
