@@ -11,7 +11,8 @@ import { concerning } from './at-home.ts';
 import { type IncidentCards, incidentCards } from './cards.ts';
 import { openRaising } from './raise.ts';
 
-const most = 20;
+// Two lists of the longest lines fit the 10,000 characters that Slack takes of a message.
+const most = 15;
 
 /** `/incident`: alone it raises one; `mine`, a number and `help` are answered privately. */
 export function command(deps: Deps): void {

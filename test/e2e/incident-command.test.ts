@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { sampleWorkspace } from '../../local/sample-workspace.ts';
+import { commands, decided, inStatus } from '../domain/incident/story.ts';
+import { anIncident } from '../support/builders.ts';
 import {
   anAuthorisedIncident,
   cast,
@@ -122,6 +124,32 @@ describe('/incident mine', () => {
       await person.types('/incident mine');
       await person.sees(`Nothing waits for you.\nYou are waiting for\n${escalated}`);
     }
+  });
+
+  test('fits a message at its longest, and says how many more there are', async () => {
+    const world = await aWorld({
+      organisation: (sample) => ({
+        ...sample,
+        areas: sample.areas.map((area) => ({ ...area, name: `${area.name} ${'x'.repeat(75)}`.slice(0, 75) })),
+      }),
+    });
+    const { ana } = cast(world);
+    const actor = { id: 'U0ANA', roles: [] };
+    for (let count = 0; count < 40; count += 1) {
+      const given = inStatus('resolution-given', anIncident({ _id: `i${count}`, requester: actor.id }));
+      const back = decided(given, actor, 1, commands.notWorked);
+      const it = count % 2 ? decided(back, actor, 2, commands.lockSet) : back;
+      await world.desk.store.incidents.add({
+        ...it,
+        reference: `PLY${10_000 + count}`,
+        messages: {},
+        reminders: {},
+      });
+    }
+    await ana.types('/incident mine');
+    const { text } = await ana.sees('and 5 more. Your Home in CaseDesk has them.', privately);
+    expect(text.match(/^ *PLY1/gm)).toHaveLength(30);
+    expect(text.length).toBeLessThan(10_000);
   });
 });
 
