@@ -182,13 +182,13 @@ describe('with sixty incidents open', () => {
     expect(Buffer.byteLength(String(call?.args.view))).toBeLessThan(250_000);
   });
 
-  test('their list by command has twenty, and counts the others', async () => {
+  test('their list by command has fifteen, and counts the others', async () => {
     const { amir } = await sixty();
     await amir.types('/incident mine');
     const { text } = await amir.sees('Your incidents');
     const minutes = [...text.matchAll(/^(?:PLY|HAS)\d{5}: .* at 09:(\d\d)\.$/gm)].map(([, minute]) => minute);
-    expect(minutes).toEqual(Array.from({ length: 20 }, (_, minute) => String(minute).padStart(2, '0')));
-    expect(text).toContain('and 40 more. Your Home in CaseDesk has them.');
+    expect(minutes).toEqual(Array.from({ length: 15 }, (_, minute) => String(minute).padStart(2, '0')));
+    expect(text).toContain('and 45 more. Your Home in CaseDesk has them.');
   });
 });
 
