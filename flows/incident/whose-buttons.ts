@@ -1,4 +1,4 @@
-import type { Incident } from '../../src/domain/incident/incident.ts';
+import { type Incident, isReplyLate } from '../../src/domain/incident/incident.ts';
 import { lockAssign } from '../../src/domain/incident/lock-assign.ts';
 import type { Actor } from '../../src/domain/transition.ts';
 import type { Button } from '../../src/slack/face.ts';
@@ -65,7 +65,13 @@ export const forAdviser = ({ status }: Incident): readonly Button[] => advisers[
 export function forPerson(it: Incident, { id, roles }: Actor): readonly Button[] {
   if (id === it.requester) return forRequester(it);
   const decides = [it.teamLeader, it.cover].includes(id);
-  return [...(decides ? forTeamLeader(it) : []), ...(roles.includes('aac-adviser') ? forAdviser(it) : [])];
+  // Q19: once told that nobody has answered, they may.
+  const answers = decides && isReplyLate(it) ? [workedButton, notWorkedButton] : [];
+  return [
+    ...answers,
+    ...(decides ? forTeamLeader(it) : []),
+    ...(roles.includes('aac-adviser') ? forAdviser(it) : []),
+  ];
 }
 
 function lockButtons(it: Incident): Button[] {

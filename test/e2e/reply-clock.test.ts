@@ -102,6 +102,18 @@ describe('Q19: whether a resolution worked is asked for, and nothing closes by i
     tom.seesNot(didItWork);
   });
 
+  test('Q25: the time being over, it waits for the team leader in their Home, too', async () => {
+    const { world, tom } = await aResolvedIncident(seldom);
+    await world.passes({ hours: 24 });
+    await tom.opensHome();
+    await tom.sees(
+      /Waiting for you\nLongest waiting first\.\nIncident PLY00001\n[\s\S]*\[It worked\] \[It did not work\]/,
+    );
+    await tom.presses('It worked', { on: 'Incident PLY00001' });
+    await tom.sees("Nothing waits for you. '/incident' raises an incident.");
+    expect((await theIncident(world)).status).toBe('closed-resolved');
+  });
+
   test.each(['It worked', 'It did not work'])(
     'Q25: for a caseworker who has left, the team leader answers once the time is over: %s',
     async (answer) => {

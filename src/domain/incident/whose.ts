@@ -1,5 +1,5 @@
 import type { Actor } from '../transition.ts';
-import { type Incident, waitsFor } from './incident.ts';
+import { type Incident, isReplyLate, waitsFor } from './incident.ts';
 import { lockAssign } from './lock-assign.ts';
 
 const byPerson = (id: string): string => `person/${id}`;
@@ -32,9 +32,11 @@ export function standingFor(it: Incident, actor: Actor): 'to do' | 'waited for' 
   if (!whom) return undefined;
   if ('aac' in whom && actor.roles.includes('aac-adviser') && !isRequester) return 'to do';
   if ('team' in whom && isRequester) return 'waited for';
+  const leads = actor.id === it.teamLeader || standsIn;
+  if (leads && isReplyLate(it)) return 'to do';
   if ('person' in whom && (whom.person === actor.id || (standsIn && whom.person === it.teamLeader)))
     return 'to do';
-  return isRequester || actor.id === it.teamLeader || standsIn ? 'waited for' : undefined;
+  return isRequester || leads ? 'waited for' : undefined;
 }
 
 const hasCard = ({ messages }: Incident, person: string): boolean =>
