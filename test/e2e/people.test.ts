@@ -188,7 +188,7 @@ describe("what Slack's events say of people", () => {
 
   test('an event that could not be saved is not acknowledged, and comes again', async () => {
     const store = troubledStore();
-    const world = await aWorld({ mongo: { fault: store.fault }, forgives: true });
+    const world = await aWorld({ transport: 'socket', mongo: { fault: store.fault }, forgives: true });
     const { ana } = cast(world);
     await ana.types('/incident');
     await ana.sees('Step 1 of 3');

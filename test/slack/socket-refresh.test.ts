@@ -7,7 +7,7 @@ const connected = (world: World, count: number) => until(() => world.workspace.s
 
 /** CaseDesk on both of its connections, the second of which opens half a minute after the first. */
 async function onTwoConnections(options: WorldOptions = {}) {
-  const world = await aWorld(options);
+  const world = await aWorld({ transport: 'socket', ...options });
   world.clock.advance(30_000);
   await connected(world, 2);
   return { world, ...cast(world) };
@@ -66,7 +66,7 @@ describe.each([
 });
 
 test('a first connection that is refreshed before there is a second is replaced before it goes', async () => {
-  const world = await aWorld();
+  const world = await aWorld({ transport: 'socket' });
   const { ana, tom } = cast(world);
   await raisesAnIncident(ana);
   world.workspace.refreshSockets('refresh_requested');
@@ -115,7 +115,7 @@ test('an event whose connection breaks before its answer comes again, and change
 });
 
 test('a connection that does not open is opened again, each time after twice as long', async () => {
-  const world = await aWorld();
+  const world = await aWorld({ transport: 'socket' });
   world.workspace.faults.next({ method: 'apps.connections.open', kind: 'http_500', times: 4 });
   world.clock.advance(30_000);
   const failures = () => world.log.filter(({ msg }) => String(msg).includes('did not open')).length;
@@ -132,7 +132,7 @@ test('a connection that does not open is opened again, each time after twice as 
 });
 
 test('where the next connection does not open, the one that is to go stays until one does', async () => {
-  const world = await aWorld();
+  const world = await aWorld({ transport: 'socket' });
   const { ana } = cast(world);
   world.workspace.faults.next({ method: 'apps.connections.open', kind: { error: 'internal_error' } });
   world.workspace.refreshSockets('warning');
@@ -145,7 +145,7 @@ test('where the next connection does not open, the one that is to go stays until
 });
 
 test('a stop while a connection opens leaves none behind', async () => {
-  const world = await aWorld();
+  const world = await aWorld({ transport: 'socket' });
   let [before, begun] = [world.workspace.sockets(), 0];
   world.workspace.subscribe(() => {
     const now = world.workspace.sockets();
