@@ -1,7 +1,14 @@
-import { expect, test } from '@jest/globals';
-import type { Verdict } from '../../local/mongo/index.ts';
+import { afterAll, expect, test } from '@jest/globals';
+import { startMongo, type Verdict } from '../../local/mongo/index.ts';
+import { connectStore } from '../../src/store/connection.ts';
 import { people } from '../../src/store/people.ts';
+import { troubledStore } from '../support/slow-store.ts';
 import { aStore } from './a-store.ts';
+
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
 
 /** Two processes that know people, and what the first asks of the store. */
 async function twoProcesses(verdict: () => Verdict = () => 'pass') {
@@ -57,4 +64,27 @@ test('that somebody is unknown is asked each time, for another process may have 
   await theirs.put('UTOM', { name: 'Tom' });
   expect(await ours.find('UTOM')).toMatchObject({ name: 'Tom' });
   expect(await ours.all()).toMatchObject([{ _id: 'UTOM', name: 'Tom' }]);
+});
+
+test('what was read while this process wrote is not kept', async () => {
+  const slow = troubledStore();
+  let finds = 0;
+  const mongo = await startMongo({
+    fault: (command) => {
+      if (command.name === 'find') finds += 1;
+      return slow.fault(command);
+    },
+  });
+  const connection = await connectStore(`${mongo.uri}people`);
+  closing.push(() => connection.close(), mongo.stop);
+  const ours = people(connection, () => 0);
+  await ours.put('UTOM', { name: 'Tom' });
+  slow.holds('find', 'people');
+  const reading = ours.find('UTOM');
+  await slow.held();
+  await ours.put('UTOM', { deactivated: true });
+  slow.release();
+  await reading;
+  for (let n = 0; n < 3; n += 1) await ours.find('UTOM');
+  expect(finds).toBe(2);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { raise } from '../../../src/domain/incident/raise.ts';
 import { isSettled } from '../../../src/domain/message.ts';
+import type { Settings } from '../../../src/main.ts';
 import { accepted, aRaising } from '../../support/builders.ts';
 import {
   authorised,
@@ -17,10 +18,27 @@ const cards = ['incident/i1/requester-card', 'incident/i1/team-leader-card-1'];
 const people = { requester: 'U0ANA', teamLeader: 'U0TOM', cover: 'U0TESS' };
 
 /** Ana's incident as the store gave it back when it was new; nobody has been told. */
-async function added({ desk, clock }: World, messages?: (key: string) => boolean) {
-  const whole = accepted(raise(aRaising({ id: 'i1', key: 'view/i1', ...people }), clock.now()));
-  const wanted = Object.entries(whole.messages).filter(([key]) => messages?.(key) ?? true);
+async function added({ desk, clock }: World, id = 'i1', isWanted = (_key: string): boolean => true) {
+  const whole = accepted(raise(aRaising({ id, key: `view/${id}`, ...people }), clock.now()));
+  const wanted = Object.entries(whole.messages).filter(([key]) => isWanted(key));
   return (await desk.store.incidents.add({ ...whole, messages: Object.fromEntries(wanted) })).record;
+}
+
+const toAna = (key: string) => key === 'requester-card';
+
+/** A world, and what is asked of its store about incidents. */
+async function counted(settings: Partial<Settings> = {}) {
+  const asked: string[] = [];
+  const world = await aWorld({
+    settings,
+    mongo: {
+      fault: ({ name, collection, body }) => {
+        if (collection === 'incidents' && (name === 'update' || body.filter?._id)) asked.push(name);
+        return 'pass';
+      },
+    },
+  });
+  return { world, asked };
 }
 
 describe('what a process knew of a record before another wrote', () => {
@@ -65,16 +83,8 @@ describe('what a process knew of a record before another wrote', () => {
 });
 
 test('a message costs one reading of its record, and a write each to claim and to settle it', async () => {
-  const asked: string[] = [];
-  const world = await aWorld({
-    mongo: {
-      fault: ({ name, collection, body }) => {
-        if (collection === 'incidents' && (name === 'update' || body.filter?._id)) asked.push(name);
-        return 'pass';
-      },
-    },
-  });
-  const known = await added(world, (key) => key === 'requester-card');
+  const { world, asked } = await counted();
+  const known = await added(world, 'i1', toAna);
   await sweeps(world);
   expect(asked).toEqual(['find', 'update', 'update']);
   expect(keysStanding(world)).toEqual(['incident/i1/requester-card']);
@@ -85,5 +95,18 @@ test('a message costs one reading of its record, and a write each to claim and t
   }));
   world.desk.deliverer.nudge('incident', 'i1', drawn);
   await world.settle();
+  expect(asked).toEqual(['find', 'update', 'update']);
+});
+
+test('what has waited two seconds for its turn is read again', async () => {
+  const pace = { channelMs: 2_000, postsPerMinute: 500, updatesPerMinute: 50 };
+  const { world, asked } = await counted({ pace });
+  for (const id of ['i1', 'i2']) {
+    const saved = await added(world, id, toAna);
+    world.desk.deliverer.nudge('incident', id, saved);
+  }
+  await world.settle();
+  expect(asked.splice(0)).toEqual(['update', 'update']);
+  await world.passes({ seconds: 2 });
   expect(asked).toEqual(['find', 'update', 'update']);
 });
