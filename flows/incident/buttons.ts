@@ -27,6 +27,16 @@ export const checkBackButton: Button = {
     deny: 'Go back',
   },
 };
+export const takeBackButton: Button = {
+  action: 'take-it-back',
+  label: 'Take it back',
+  confirm: {
+    title: 'Take it back?',
+    text: 'The caseworker no longer has to answer. The incident waits for your decision again.',
+    confirm: 'Take it back',
+    deny: 'Go back',
+  },
+};
 export const askButton: Button = { action: 'ask-for-information', label: 'More information' };
 export const adviceAndGuidanceButton: Button = {
   action: 'refer-to-advice-and-guidance',

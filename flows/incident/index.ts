@@ -12,6 +12,7 @@ import { raise } from './raise.ts';
 import { resolve } from './resolve.ts';
 import { resolvedLocally } from './resolved-locally.ts';
 import { show } from './show-and-copy.ts';
+import { takeItBack } from './take-it-back.ts';
 
 /** The incident, from the caseworker's form to the resolution that worked. */
 export function incident(deps: Deps): void {
@@ -21,6 +22,7 @@ export function incident(deps: Deps): void {
   resolvedLocally(deps);
   adviceAndGuidance(deps);
   localAction(deps);
+  takeItBack(deps);
   authorise(deps);
   passOn(deps);
   resolve(deps);

@@ -39,6 +39,11 @@ export function newsForRequester(
           ],
         ],
       };
+    case 'take-it-back':
+      return {
+        title: 'Nothing for you to do for now',
+        lines: [[by, ` has taken back what was asked of you about ${called(it)}, and decides anew.`]],
+      };
     case 'check-back':
       return {
         title: 'Resolved locally',

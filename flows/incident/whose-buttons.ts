@@ -22,6 +22,7 @@ import {
   reportButton,
   resolveButton,
   sentToAdviceButton,
+  takeBackButton,
   workedButton,
 } from './buttons.ts';
 
@@ -30,7 +31,11 @@ type Buttons = Partial<Record<Incident['status'], readonly Button[]>>;
 const teamLeaders: Buttons = {
   'with-team-leader': [authoriseButton, adviseButton, askButton, adviceAndGuidanceButton, localActionButton],
   'unable-to-resolve': [authoriseNowButton, localActionButton],
-  'advice-given': [checkBackButton],
+  'information-wanted': [takeBackButton],
+  'advice-given': [checkBackButton, takeBackButton],
+  'advice-and-guidance-wanted': [takeBackButton],
+  'with-advice-and-guidance': [takeBackButton],
+  'local-action-wanted': [takeBackButton],
 };
 
 const requesters: Buttons = {

@@ -6,7 +6,15 @@ import {
   reportsTheAnswer,
   sends,
 } from '../support/between-caseworker-and-team-leader.ts';
-import { cast, raisesAnIncident, stored } from '../support/incidents.ts';
+import {
+  anAuthorisedIncident,
+  cast,
+  channelsWhere,
+  isResolved,
+  raisesAnIncident,
+  stored,
+} from '../support/incidents.ts';
+import { sampleOrganisation } from '../support/sample-organisation.ts';
 import { aWorld, type World, type WorldOptions } from '../support/world.ts';
 
 const withoutCover: WorldOptions = {
@@ -21,6 +29,27 @@ const unreachable = ({ workspace }: World, id: string, times = 99) =>
     times,
     kind: { error: 'user_not_found' },
   });
+
+test('an area that has another channel by now keeps talking in the threads that stand', async () => {
+  const { world, ana, amir } = await anAuthorisedIncident({
+    workspace: {
+      channels: [
+        ...channelsWhere([]),
+        { id: 'C0NEW', name: 'aac-new', members: ['U0AMIR', 'U0AGNES', 'U0CASEDESK'] },
+      ],
+    },
+  });
+  const organisation = sampleOrganisation();
+  await world.restart({
+    organisation: { ...organisation, channels: { ...organisation.channels, aac: 'C0NEW' } },
+  });
+  await ana.replies('Is anybody looking?', { to: 'Your incident PLY00001' });
+  await amir.sees('Is anybody looking?', { in: 'aac' });
+  await isResolved(world);
+  await amir.sees('Resolution of PLY00001', { in: 'aac' });
+  await world.settle();
+  expect(world.workspace.messages('C0NEW')).toEqual([]);
+});
 
 describe('a team leader who cannot be reached and has no cover', () => {
   test('Q25: the requester hears of it and chooses another', async () => {

@@ -33,6 +33,7 @@ export const asks: Record<string, { by: readonly Who[]; commands: Asked }> = {
   advise: { by: leaders, commands: () => [{ on: 'advise', said: 'secret: sign out' }] },
   'advice worked': { by: requester, commands: () => [{ on: 'confirm-advice', said: 'secret: done' }] },
   'advice failed': { by: requester, commands: () => [{ on: 'report-advice-failed', said: 'secret: no' }] },
+  'take it back': { by: leaders, commands: () => [{ on: 'take-it-back' }] },
   'check back': { by: leaders, commands: () => [{ on: 'check-back' }] },
   unable: { by: leaders, commands: () => [{ on: 'find-unable-to-resolve' }] },
   refer: { by: leaders, commands: (it) => afterUnableToResolve(it, referring()) },

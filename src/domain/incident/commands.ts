@@ -43,6 +43,7 @@ interface Plain {
     | 'find-unable-to-resolve'
     | 'authorise'
     | 'check-back'
+    | 'take-it-back'
     | 'confirm-worked'
     | 'confirm-worked-in-call'
     | 'report-failed-in-call'

@@ -143,6 +143,20 @@ export const locally: readonly Row[] = [
     causes: ['tell-team-leader'],
   },
   {
+    // A mistake, or a caseworker who cannot answer any more: the team leader decides anew.
+    from: [
+      'information-wanted',
+      'advice-given',
+      'advice-and-guidance-wanted',
+      'with-advice-and-guidance',
+      'local-action-wanted',
+    ],
+    on: 'take-it-back',
+    to: 'with-team-leader',
+    who: teamLeader,
+    causes: ['tell-requester'],
+  },
+  {
     from: 'unable-to-resolve',
     on: 'authorise',
     to: 'with-aac',

@@ -74,6 +74,7 @@ const did: Record<string, string> = {
   'change-team-leader': 'passed it to another team leader',
   advise: 'said how to resolve it',
   'confirm-advice': 'reported that the advice worked',
+  'take-it-back': 'took it back to decide anew',
   'check-back': 'checked back that everything was done',
   'report-advice-failed': 'reported that the advice did not help',
   'refer-to-advice-and-guidance': 'referred it to Advice & Guidance',

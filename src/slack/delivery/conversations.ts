@@ -8,8 +8,11 @@ import type { Gate } from '../gate.ts';
 export interface Conversations {
   /** What is sent there goes one after the other. */
   lane(to: Recipient): string;
-  /** The conversation's id, opened if need be. Throws Slack's error, or `Unreachable` with a reason. */
-  idOf(to: Recipient): Promise<string>;
+  /**
+   * The conversation's id, opened if need be; for a reply, where the message stands that it hangs under, for an area may
+   * have another channel by now. Throws Slack's error, or `Unreachable` with a reason.
+   */
+  idOf(to: Recipient, under?: { channel: string }): Promise<string>;
 }
 
 interface Deps {
@@ -35,7 +38,7 @@ export function conversations({ client, people, organisation, gate }: Deps): Con
       const area = organisation.areas.find(({ code }) => code === to.aac);
       return `channel/${area?.channel ?? to.aac}`;
     },
-    async idOf(to) {
+    async idOf(to, under) {
       if ('kind' in to) throw new Unreachable('not_a_conversation');
       if ('person' in to) {
         const known = await people.find(to.person);
@@ -47,7 +50,7 @@ export function conversations({ client, people, organisation, gate }: Deps): Con
         await people.put(to.person, { dm: channel.id });
         return channel.id;
       }
-      const channel = channelOf(to.aac);
+      const channel = under?.channel ?? channelOf(to.aac);
       if (await gate.isShared(channel)) throw new Unreachable('externally_shared_channel');
       return channel;
     },

@@ -6,6 +6,7 @@ import type { Clock } from '../../ops/clock.ts';
 import type { Log } from '../../ops/log.ts';
 import { type Hand, nameOf } from './hand.ts';
 import type { Leases } from './leases.ts';
+import { stands } from './standing.ts';
 
 const throwsBeforeFailing = 5;
 export const afterAThrowMs = 10_000;
@@ -43,6 +44,17 @@ export class Ledger {
 
   cancel(hand: Hand, token?: string): Promise<boolean> {
     return this.settle(hand, token, (it) => delivery.cancelled(it, hand.key, this.#deps.clock.now()));
+  }
+
+  /** Asked again of the record as it is written: what was read a moment ago may have been overtaken. */
+  cancelUnlessItStands(hand: Hand, token?: string): Promise<boolean> {
+    const { of, key } = hand;
+    const now = this.#deps.clock.now();
+    return this.settle(hand, token, (it) => {
+      const entry = it.messages[key];
+      if (!entry || !stands(of, it, entry)) return delivery.cancelled(it, key, now);
+      return token === undefined ? it : delivery.putOff(it, key, now);
+    });
   }
 
   asShown(hand: Hand, version: number): Promise<boolean> {

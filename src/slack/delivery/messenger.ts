@@ -70,13 +70,13 @@ export class Messenger {
     if (entry.token)
       return this.#deps.leases.isOver(nameOf(hand), entry.token) && this.#takeOver(hand, entry);
 
-    if (!stands(of, record, entry)) return this.#ledger.cancel(hand);
+    if (!stands(of, record, entry)) return this.#ledger.cancelUnlessItStands(hand);
 
     const face = await this.#render(hand, record, entry);
     if (!face) return true;
     if (entry.posted && face.hash === entry.shown)
       return this.#ledger.asShown(hand, drawnFrom(entry, record));
-    const channel = entry.posted?.channel ?? (await this.#channelFor(hand, entry));
+    const channel = entry.posted?.channel ?? (await this.#channelFor(hand, record, entry));
     if (!channel) return true;
     return this.#send(hand, channel);
   }
@@ -107,7 +107,7 @@ export class Messenger {
     if (!claimed || !entry) return false;
     at?.('claimed');
 
-    if (!stands(of, claimed, entry)) return this.#ledger.cancel(hand, token);
+    if (!stands(of, claimed, entry)) return this.#ledger.cancelUnlessItStands(hand, token);
     const face = await this.#render(hand, claimed, entry);
     if (!face) return true;
     if (clock.monotonic() - startedAt > leaseMs / 3)
@@ -186,13 +186,14 @@ export class Messenger {
     this.#deps.leases.giveUp(nameOf(hand), token);
     if (entry.posted) return this.#ledger.settle(hand, token, (it) => delivery.mustRedraw(it, key));
 
-    const threadTs = parentOf(entry, record)?.posted?.ts;
+    const parent = parentOf(entry, record)?.posted;
     const since = plusMs(entry.claimedAt ?? entry.dueAt, -clockSlackMs);
     let channel: string;
     let ts: string | undefined;
     try {
-      channel = await this.#deps.conversations.idOf(entry.to);
-      ts = await readBack(client, { channel, threadTs }, nameOf(hand), since, botId);
+      channel = await this.#deps.conversations.idOf(entry.to, parent);
+      const place = { channel, threadTs: parent?.ts };
+      ts = await readBack(client, place, nameOf(hand), since, botId);
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome.is !== 'refused') throw error;
@@ -218,10 +219,10 @@ export class Messenger {
     }
   }
 
-  async #channelFor(hand: Hand, entry: Message): Promise<string | undefined> {
+  async #channelFor(hand: Hand, record: Recorded, entry: Message): Promise<string | undefined> {
     const { conversations, clock } = this.#deps;
     try {
-      return await conversations.idOf(entry.to);
+      return await conversations.idOf(entry.to, parentOf(entry, record)?.posted);
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome.is === 'refused') await this.#ledger.fail(hand, outcome.why);

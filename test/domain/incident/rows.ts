@@ -61,6 +61,11 @@ export const rows: readonly Row[] = [
   row('unable-to-resolve', c.local, 'local-action-wanted', decider, toRequester, []),
   row('local-action-wanted', c.localFailed, 'with-team-leader', [ana], toLeader, answer),
   row('local-action-wanted', c.localWorked, 'resolved-locally', [ana], toLeader, []),
+  row('information-wanted', c.takeBack, 'with-team-leader', decider, toRequester, answer),
+  row('advice-given', c.takeBack, 'with-team-leader', decider, toRequester, answer),
+  row('advice-and-guidance-wanted', c.takeBack, 'with-team-leader', decider, toRequester, answer),
+  row('with-advice-and-guidance', c.takeBack, 'with-team-leader', decider, toRequester, answer),
+  row('local-action-wanted', c.takeBack, 'with-team-leader', decider, toRequester, answer),
   row(
     'unable-to-resolve',
     c.authorise,

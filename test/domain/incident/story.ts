@@ -51,6 +51,7 @@ export const commands = {
   adviceWorked: { on: 'confirm-advice', said: 'Done, it works.' },
   adviceFailed: { on: 'report-advice-failed', said: 'Done, no change.' },
   checkBack: { on: 'check-back' },
+  takeBack: { on: 'take-it-back' },
   unable: { on: 'find-unable-to-resolve', said: 'Tried all.' },
   refer: referring(),
   send: sending(),
