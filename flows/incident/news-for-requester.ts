@@ -66,45 +66,27 @@ export function newsForRequester(
         ],
       };
     case 'confirm-worked':
-      return {
-        title: `${called(it)} is closed`,
-        lines: [
-          [by, ' has answered for you: the resolution worked.'],
-          ["If it did not, press 'It did not work after all' on the card 'Your incident'."],
-          updateNote,
-        ],
-      };
-    case 'report-not-worked':
-      return {
-        title: `${called(it)} is escalated`,
-        lines: [
-          [by, ' has answered for you: the resolution did not work.'],
-          ['Whatever follows comes in writing, here.'],
-          updateNote,
-        ],
-      };
+      return closed(it, [by, ' has answered for you: the resolution worked.']);
     case 'confirm-worked-in-call':
-      return {
-        title: `${called(it)} is closed`,
-        lines: [
-          [by, ' recorded that you confirmed in the call that the resolution worked.'],
-          ["If it did not, press 'It did not work after all' on the card 'Your incident'."],
-          updateNote,
-        ],
-      };
+      return closed(it, [by, ' recorded that you confirmed in the call that the resolution worked.']);
+    case 'report-not-worked':
+      return escalated(it, [by, ' has answered for you: the resolution did not work.']);
     case 'report-failed-in-call':
-      return {
-        title: `${called(it)} is escalated`,
-        lines: [
-          [by, ' recorded that the resolution did not work in the call.'],
-          ['Whatever follows comes in writing, here.'],
-          updateNote,
-        ],
-      };
+      return escalated(it, [by, ' recorded that the resolution did not work in the call.']);
     default:
       return authorised(organisation, it, by);
   }
 }
+
+const closed = (it: Incident, who: Line): Face => ({
+  title: `${called(it)} is closed`,
+  lines: [who, ["If it did not, press 'It did not work after all' on the card 'Your incident'."], updateNote],
+});
+
+const escalated = (it: Incident, who: Line): Face => ({
+  title: `${called(it)} is escalated`,
+  lines: [who, ['Whatever follows comes in writing, here.'], updateNote],
+});
 
 function authorised({ areas }: Organisation, it: Incident, by: { person: string }): Face {
   const area = areas.find(({ code }) => code === it.fields.area);
