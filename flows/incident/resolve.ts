@@ -17,7 +17,7 @@ import { resolveButton } from './buttons.ts';
 import { incidentAt } from './incident-at.ts';
 
 /** The message shortcut's callback id, as the manifest has it. */
-export const recordAsResolution = 'record-as-resolution';
+const recordAsResolution = 'record-as-resolution';
 
 /**
  * An AAC adviser records a resolution (AAC-21, AAC-27), from the card or from a reply in its thread: it goes into the
