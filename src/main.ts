@@ -1,15 +1,10 @@
 import type { Deps } from '../flows/deps.ts';
-import { incidentMessages } from '../flows/incident/messages.ts';
-import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered-messages.ts';
-import type { Firing } from '../scheduler/firing.ts';
 import { jobs } from '../scheduler/index.ts';
 import { keepTime } from '../scheduler/keep-time.ts';
 import { type AskForTicks, type Ticker, ticker } from '../scheduler/ticker.ts';
 import { bankHolidaysEndSoon } from './config/bank-holidays.ts';
 import type { Organisation } from './config/organisation.ts';
-import { drawAgain, tryAgain } from './domain/delivery.ts';
-import type { Incident } from './domain/incident/incident.ts';
-import { whatFires } from './domain/incident/reminders.ts';
+import { drawAgain } from './domain/delivery.ts';
 import { isoDate } from './domain/times.ts';
 import type { Clock } from './ops/clock.ts';
 import { InFlight } from './ops/in-flight.ts';
@@ -29,7 +24,7 @@ import { listen } from './slack/listen.ts';
 import type { Counter } from './slack/listeners.ts';
 import type { KeyRing } from './store/sealing.ts';
 import { openStore, type Store } from './store/store.ts';
-import { wireFlows } from './wiring.ts';
+import { type AtWork, kindsAtWork, wireFlows } from './wiring.ts';
 
 export type Role = 'app' | 'worker' | 'all';
 
@@ -48,6 +43,8 @@ export interface Settings {
   ask(store: Store): AskForTicks;
   pace?: Pace;
   at?: DelivererDeps['at'];
+  /** One more kind of record with its flow, which is not the product's. */
+  besides?: (store: Store) => { kind: AtWork; flow(deps: Deps): void };
 }
 
 export interface CaseDesk {
@@ -91,21 +88,12 @@ export async function main(settings: Settings): Promise<CaseDesk> {
     newId,
     ...(settings.at && { at: settings.at }),
   });
-  deliverer.register({
-    records: incidents,
-    messages: incidentMessages(organisation),
-    errands: {
-      'try-again': async ({ to, about }) => {
-        await incidents.update(to.id, (it) => tryAgain(it, about));
-      },
-    },
-  });
-  deliverer.register({
-    records: notices,
-    messages: noticeMessages,
-    errands: { 'open-notice': openNoticeErrand({ notices, people, now }) },
-  });
+  const besides = settings.besides?.(store);
+  const kinds = [...kindsAtWork(store, organisation, now), ...(besides ? [besides.kind] : [])];
+  for (const kind of kinds) deliverer.register(kind);
   const nudge: Deps['nudge'] = (kind, id, saved) => deliverer.nudge(kind, id, saved);
+
+  const kindCalled = (name: string) => store.kinds.find(({ kind }) => kind.name === name);
 
   const desk = new Registrations();
   const deps = {
@@ -122,6 +110,7 @@ export async function main(settings: Settings): Promise<CaseDesk> {
   };
   const events = eventsOf(connection.app);
   wireFlows(deps, events);
+  besides?.flow(deps);
 
   const counter: Counter = {
     app: connection.app,
@@ -135,19 +124,14 @@ export async function main(settings: Settings): Promise<CaseDesk> {
     inFlight,
     log,
     newId,
-    async redraw(kind, id) {
-      const redrawn = kind === 'notice' ? notices.update(id, drawAgain) : incidents.update(id, drawAgain);
-      const known = (await redrawn) !== undefined;
-      nudge(kind, id);
-      return known;
+    async redraw(name, id) {
+      const known = await kindCalled(name)?.update(id, drawAgain);
+      nudge(name, id);
+      return known !== undefined;
     },
   };
   listen(counter);
 
-  const incidentFiring: Firing<Incident> = {
-    records: incidents,
-    whatFires,
-  };
   const processId = newId();
   const ticks = ticker(
     {
@@ -157,7 +141,7 @@ export async function main(settings: Settings): Promise<CaseDesk> {
       deliverer,
       directory,
       workers,
-      firings: [incidentFiring],
+      firings: kinds.flatMap(({ records, whatFires }) => (whatFires ? [{ records, whatFires }] : [])),
       processId,
       armed: new Map(),
       tickSeconds: settings.tickSeconds,

@@ -4,23 +4,55 @@ import { incidentsAtHome } from '../flows/incident/at-home.ts';
 import { incident } from '../flows/incident/index.ts';
 import { incidentMessages } from '../flows/incident/messages.ts';
 import { staff } from '../flows/staff/index.ts';
-import { noticeMessages } from '../flows/staff/undelivered-messages.ts';
+import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered-messages.ts';
+import type { Firing } from '../scheduler/firing.ts';
 import type { Organisation } from './config/organisation.ts';
+import { tryAgain } from './domain/delivery.ts';
 import { mostPassedOn } from './domain/incident/conversation.ts';
+import type { Incident } from './domain/incident/incident.ts';
+import { whatFires } from './domain/incident/reminders.ts';
 import { transitions } from './domain/incident/states.ts';
-import { noticeTransitions } from './domain/notice/notice.ts';
+import { type Notice, noticeTransitions } from './domain/notice/notice.ts';
 import type { Recorded } from './domain/record.ts';
-import type { MessageKind } from './slack/delivery/message-kind.ts';
+import type { Deliverable, MessageKind } from './slack/delivery/message-kind.ts';
 import type { Events } from './slack/events.ts';
 import type { Kind } from './store/kind.ts';
 import { incidents } from './store/kinds/incidents.ts';
 import { notices } from './store/kinds/notices.ts';
+import type { Store } from './store/store.ts';
 
 /** Every flow, by its folder's name. */
 export function wireFlows(deps: Deps, events: Events): void {
   incident(deps);
   home(deps, [incidentsAtHome(deps)]);
   staff(deps, events);
+}
+
+/** A kind of record at work: what it says, what others ask of it, and what its reminders become. */
+export type AtWork<R extends Recorded = Recorded> = Deliverable<R> & Partial<Pick<Firing<R>, 'whatFires'>>;
+
+/** Every kind of record that says something of its own accord. */
+export function kindsAtWork(
+  { incidents, notices, people }: Store,
+  organisation: Organisation,
+  now: () => Date,
+): AtWork[] {
+  const incidentsAtWork: AtWork<Incident> = {
+    records: incidents,
+    messages: incidentMessages(organisation),
+    errands: {
+      'try-again': async ({ to, about }) => {
+        await incidents.update(to.id, (it) => tryAgain(it, about));
+      },
+    },
+    whatFires,
+  };
+  const noticesAtWork: AtWork<Notice> = {
+    records: notices,
+    messages: noticeMessages,
+    errands: { 'open-notice': openNoticeErrand({ notices, people, now }) },
+  };
+  return [incidentsAtWork, noticesAtWork];
 }
 
 /** A kind of record, what may happen to it, and every message that it sends, by name. */

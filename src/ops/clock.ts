@@ -10,18 +10,28 @@ export interface Clock {
   correctBy?(ms: number): number;
 }
 
-export function hostClock(): Clock {
-  let offset = 0;
+/** What a host tells of time, in milliseconds: its clock, which people and daemons may move, and what has elapsed. */
+export interface HostTime {
+  wall(): number;
+  elapsed(): number;
+}
+
+const ofThisHost: HostTime = { wall: () => Date.now(), elapsed: () => performance.now() };
+
+/** Asks the host's clock once, and goes by what has elapsed since: a clock that jumps fires nothing early. */
+export function hostClock({ wall, elapsed }: HostTime = ofThisHost): Clock {
+  let ahead = wall() - elapsed();
+  const now = () => Math.floor(ahead + elapsed());
   return {
-    now: () => new Date(Date.now() + offset),
-    monotonic: () => performance.now(),
+    now: () => new Date(now()),
+    monotonic: elapsed,
     after(ms, run) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
     correctBy(ms) {
-      offset += ms;
-      return offset;
+      ahead += ms;
+      return now() - Math.floor(wall());
     },
   };
 }

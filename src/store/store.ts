@@ -1,8 +1,10 @@
 import type { Connection } from 'mongoose';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Notice } from '../domain/notice/notice.ts';
+import type { Recorded } from '../domain/record.ts';
 import { connectStore } from './connection.ts';
 import { type Drafts, drafts } from './drafts.ts';
+import type { Kind } from './kind.ts';
 import { incidents } from './kinds/incidents.ts';
 import { notices } from './kinds/notices.ts';
 import { type People, people } from './people.ts';
@@ -25,9 +27,13 @@ export interface Store {
   connection: Connection;
   incidents: Records<Incident>;
   notices: Records<Notice>;
+  /** Every kind of record that is kept here. */
+  kinds: readonly Records[];
   people: People;
   drafts: Drafts;
   workers: Workers;
+  /** Keeps one more kind of record. */
+  keep<R extends Recorded>(kind: Kind<R>): Records<R>;
   /** Makes indexes, lets older records be found, and tells by name which settings changed since the last start. Throws `MissingKeys`. */
   prepare(organisation: object): Promise<void>;
   /** Milliseconds by which the store's clock is ahead of ours, from the quickest of a few samples. */
@@ -53,24 +59,32 @@ export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store>
     log.error({ kind, id, err }, 'a record does not open and was left out of a list');
   const takeReference = references(connection);
   const handed = { sealing: seal, takeReference, now: () => clock.now(), overgrown, unreadable };
-  const kept = settings(connection);
+  const remembered = settings(connection);
+  const kinds: Records[] = [];
+  const keep = <R extends Recorded>(kind: Kind<R>): Records<R> => {
+    const kept = records(connection, kind, handed);
+    kinds.push(kept);
+    return kept;
+  };
   const store: Store = {
     connection,
-    incidents: records(connection, incidents, handed),
-    notices: records(connection, notices, handed),
+    incidents: keep(incidents),
+    notices: keep(notices),
+    kinds,
+    keep,
     people: people(connection, () => clock.monotonic()),
     drafts: drafts(connection, seal),
     workers: workers(connection),
 
     async prepare(organisation) {
-      const missing = await kept.missingKeys(keys.map(({ id }) => id));
+      const missing = await remembered.missingKeys(keys.map(({ id }) => id));
       if (missing.length) throw new MissingKeys(missing);
-      for (const part of [store.incidents, store.notices, store.drafts]) await part.createIndexes();
-      for (const part of [store.incidents, store.notices]) {
+      for (const part of [...kinds, store.drafts]) await part.createIndexes();
+      for (const part of kinds) {
         const filled = await part.fillFoundBy();
         if (filled) log.info({ kind: part.kind.name, filled }, 'older records can be found by name');
       }
-      const { changed, first } = await kept.apply(organisation);
+      const { changed, first } = await remembered.apply(organisation);
       if (first) log.info({}, 'the organisation is seeded for the first time');
       else for (const setting of changed) log.info({ setting }, 'a setting of the organisation has changed');
     },
