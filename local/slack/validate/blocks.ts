@@ -3,6 +3,7 @@ import { either } from './checks.ts';
 import { onePicture, picture } from './composition.ts';
 import { elements } from './elements.ts';
 import { isObject } from './json.ts';
+import { unknownProperty } from './problems.ts';
 import { rareBlocks } from './rare-blocks.ts';
 import { richTextFields } from './rich-text.ts';
 import {
@@ -22,7 +23,7 @@ const block_id = string({ min: 1, max: 255 });
 
 const filesDoNotDispatch: Check = ({ element, dispatch_action }, pointer) =>
   dispatch_action === true && isObject(element) && element.type === 'file_input'
-    ? [{ message: 'invalid additional property: dispatch_action', pointer }]
+    ? [{ ...unknownProperty('dispatch_action'), pointer }]
     : [];
 
 /** Every block an app may send. What is not here is an unsupported type: `file` is only ever read. */

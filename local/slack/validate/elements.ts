@@ -12,6 +12,16 @@ const feedbackButton = required(
   object({ text, accessibility_label, value: required(string({ min: 1, max: 2000 })) }),
 );
 
+const someText = required(string({ min: 1 }));
+const workflow = object({
+  trigger: required(
+    object({
+      url: someText,
+      customizable_input_parameters: list(object({ name: someText, value: required(string()) })),
+    }),
+  ),
+});
+
 /** Every element, with the surfaces and slots that take it and the properties that it may have. */
 export const elements: Record<string, Shape> = {
   button: {
@@ -28,7 +38,7 @@ export const elements: Record<string, Shape> = {
     fields: {
       action_id,
       text,
-      workflow: required({ is: 'any object' }),
+      workflow: required(workflow),
       style,
       confirm,
       accessibility_label,

@@ -1,8 +1,10 @@
+import { attachment } from './attachment.ts';
 import { isObject, objectsIn } from './json.ts';
 import { validateMetadata } from './metadata.ts';
 import { textsIn } from './texts-in.ts';
 import type { MessageRefusal, Problem } from './types.ts';
 import { validateBlocks } from './validate-blocks.ts';
+import { walk } from './walk.ts';
 
 interface MessageArgs {
   text?: unknown;
@@ -57,22 +59,21 @@ function secondTable(blocks: unknown[]): MessageRefusal | undefined {
 function badBlocks(blocks: unknown[], attachments: unknown[]): MessageRefusal | undefined {
   if (attachments.length > mostAttachments)
     return refusal('too_many_attachments', `no more than ${mostAttachments} items allowed`, '/attachments');
-  const strange = attachments.findIndex((attachment) => !isObject(attachment));
-  if (strange >= 0)
-    return refusal('invalid_attachments', 'must provide an object', `/attachments/${strange}`);
+  const strange = attachments.flatMap((one, index) =>
+    walk(one, attachment, `/attachments/${index}`, { surface: 'message' }),
+  );
+  if (strange.length > 0) return { error: 'invalid_attachments', problems: strange };
   const problems: Problem[] = [
     ...validateBlocks(blocks, 'message', '/blocks'),
-    ...attachments.flatMap((attachment, index) =>
-      isObject(attachment) && 'blocks' in attachment
-        ? validateBlocks(attachment.blocks, 'message', `/attachments/${index}/blocks`)
-        : [],
+    ...objectsIn(attachments).flatMap((one, index) =>
+      'blocks' in one ? validateBlocks(one.blocks, 'message', `/attachments/${index}/blocks`) : [],
     ),
   ];
   return problems.length === 0 ? undefined : { error: 'invalid_blocks', problems };
 }
 
 function tooMuchInBlocks(blocks: unknown[], attachments: unknown[]): MessageRefusal | undefined {
-  const all = [...blocks, ...objectsIn(attachments).flatMap((attachment) => attachment.blocks ?? [])];
+  const all = [...blocks, ...objectsIn(attachments).flatMap((one) => one.blocks ?? [])];
   const headers = objectsIn(all).filter(({ type }) => type === 'header').length;
   const text = textsIn(all).reduce((sum, one) => sum + escapedLength(one), headers * headerCosts);
   return text > mostBlockText ? { error: 'msg_blocks_too_long', problems: [] } : undefined;

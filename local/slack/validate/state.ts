@@ -45,16 +45,16 @@ const kept = new Map<unknown, Kept>([
 
 /** `view.state.values` of a view as it opens. The view has its ids: see withIds. */
 export function initialState(view: { blocks: readonly unknown[] }): StateValues {
-  const state: StateValues = {};
-  for (const block of objectsIn(view.blocks)) {
+  const filled = objectsIn(view.blocks).flatMap((block) => {
     const values = elementsIn(block, '').flatMap(({ element }) => {
       const value = initialValue(element);
       return value && typeof element.action_id === 'string' ? [[element.action_id, value] as const] : [];
     });
-    if (values.length > 0 && typeof block.block_id === 'string')
-      state[block.block_id] = Object.fromEntries(values);
-  }
-  return state;
+    const hasState = values.length > 0 && typeof block.block_id === 'string';
+    return hasState ? [[block.block_id, Object.fromEntries(values)] as const] : [];
+  });
+  // Not by assignment: an id may be `__proto__`.
+  return Object.fromEntries(filled);
 }
 
 /** The fields of a form, each with the words a person knows it by. */

@@ -1,4 +1,5 @@
 import { isObject, listOf } from './json.ts';
+import { tooLong, unsupported } from './problems.ts';
 import { richTextFields } from './rich-text.ts';
 import {
   boolean,
@@ -25,9 +26,7 @@ const row = list(cell, { min: 1, max: 20 });
 function cellText(max: number): Check {
   return ({ rows }, pointer) => {
     const length = textsIn(rows).reduce((sum, text) => sum + text.length, 0);
-    return length > max
-      ? [{ message: `must be less than ${max + 1} characters`, pointer: `${pointer}/rows` }]
-      : [];
+    return length > max ? [{ ...tooLong(max, length), pointer: `${pointer}/rows` }] : [];
   };
 }
 
@@ -43,7 +42,12 @@ const evenRows: Check = ({ rows }, pointer) => {
 const plainHeader: Check = ({ rows }, pointer) =>
   listOf(listOf(rows)[0]).flatMap((one, index) =>
     isObject(one) && one.type === 'rich_text'
-      ? [{ message: 'unsupported type: rich_text', pointer: `${pointer}/rows/0/${index}/type` }]
+      ? [
+          {
+            ...unsupported('rich_text', Object.keys(plainCells)),
+            pointer: `${pointer}/rows/0/${index}/type`,
+          },
+        ]
       : [],
   );
 

@@ -3,6 +3,10 @@ export interface Problem {
   message: string;
   /** `/view/blocks/2/element` or `/blocks/1/elements`. */
   pointer: string;
+  code?: 'missing_field' | 'invalid_type' | 'failed_constraint';
+  /** The property that is missing. */
+  field?: string;
+  constraint?: { type: string; expected?: unknown; got?: unknown };
 }
 
 export interface MessageRefusal {

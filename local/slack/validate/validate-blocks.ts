@@ -1,5 +1,6 @@
 import { blocks as table } from './blocks.ts';
 import { isObject } from './json.ts';
+import { tooLong } from './problems.ts';
 import { list, variants } from './rules.ts';
 import type { Problem, Surface } from './types.ts';
 import { repeats } from './unique-ids.ts';
@@ -15,21 +16,19 @@ export function validateBlocks(blocks: unknown, surface: Surface, pointer: strin
     { max: most[surface] },
   );
   const problems = walk(blocks, rule, pointer, { surface });
-  if (!Array.isArray(blocks)) return problems;
-  return [...problems, ...markdownInAll(blocks, pointer), ...repeats(blocks, pointer)];
+  // What goes through all blocks reads sound ones: they nest no deeper than Slack allows.
+  if (problems.length > 0 || !Array.isArray(blocks)) return problems;
+  return [...markdownInAll(blocks, pointer), ...repeats(blocks, pointer)];
 }
 
-/** Markdown blocks share one allowance; a single one that is too long is already refused for itself. */
+/** Markdown blocks share one allowance. */
 function markdownInAll(blocks: unknown[], pointer: string): Problem[] {
   let total = 0;
   for (const [index, block] of blocks.entries()) {
     if (!isObject(block) || block.type !== 'markdown' || typeof block.text !== 'string') continue;
-    if (block.text.length > mostMarkdown) continue;
     total += block.text.length;
     if (total > mostMarkdown)
-      return [
-        { message: `must be less than ${mostMarkdown + 1} characters`, pointer: `${pointer}/${index}/text` },
-      ];
+      return [{ ...tooLong(mostMarkdown, total), pointer: `${pointer}/${index}/text` }];
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import { isObject, type Json, listOf } from './json.ts';
+import { wrongType } from './problems.ts';
 import { boolean, oneOf, plain, type Rule, required, string } from './rules.ts';
 import type { Problem } from './types.ts';
 import { validateBlocks } from './validate-blocks.ts';
@@ -31,29 +32,43 @@ const fields: Record<ViewSurface, Record<string, Rule>> = {
 };
 
 /** What views.open, push, update and publish would refuse a view for. */
-export function validateView(view: unknown, surface: ViewSurface): Problem[] | 'view_too_large' {
-  if (!isObject(view)) return [{ message: 'must provide an object', pointer: '/view' }];
-  if (Buffer.byteLength(JSON.stringify(view)) > mostBytes) return 'view_too_large';
-  return [
+export function validateView(
+  view: unknown,
+  surface: ViewSurface,
+  pointer = '/view',
+): Problem[] | 'view_too_large' {
+  if (!isObject(view)) return [{ ...wrongType('an object'), pointer }];
+  if (isTooLarge(view)) return 'view_too_large';
+  const problems = [
     ...walkShape(
       { ...view, ...(Array.isArray(view.blocks) ? { blocks: [] } : {}) },
       { fields: fields[surface] },
-      '/view',
+      pointer,
       { surface },
     ),
-    ...(Array.isArray(view.blocks) ? validateBlocks(view.blocks, surface, '/view/blocks') : []),
-    ...(surface === 'modal' ? inputsWithoutSubmit(view) : []),
+    ...(Array.isArray(view.blocks) ? validateBlocks(view.blocks, surface, `${pointer}/blocks`) : []),
   ];
+  return problems.length > 0 || surface === 'home' ? problems : inputsWithoutSubmit(view, pointer);
 }
 
-function inputsWithoutSubmit(view: Json): Problem[] {
+function isTooLarge(view: Json): boolean {
+  try {
+    return Buffer.byteLength(JSON.stringify(view)) > mostBytes;
+  } catch (error) {
+    // What nests too deep to be written out is no view either.
+    if (error instanceof RangeError) return true;
+    throw error;
+  }
+}
+
+function inputsWithoutSubmit(view: Json, pointer: string): Problem[] {
   if ('submit' in view) return [];
   return listOf(view.blocks).flatMap((block, index) =>
     isObject(block) && block.type === 'input'
       ? [
           {
             message: 'must define `submit` to use an `input` block in modals',
-            pointer: `/view/blocks/${index}/input`,
+            pointer: `${pointer}/blocks/${index}/input`,
           },
         ]
       : [],

@@ -1,4 +1,19 @@
 import { isObject, type Json } from './json.ts';
+import {
+  missing,
+  noneFits,
+  notOneOf,
+  tooFew,
+  tooLarge,
+  tooLong,
+  tooMany,
+  tooShort,
+  tooSmall,
+  unknownProperty,
+  unsupported,
+  type Wrong,
+  wrongType,
+} from './problems.ts';
 import { boolean, type Rule, type Setting, type Shape, string, type TextKind } from './rules.ts';
 import type { Problem } from './types.ts';
 
@@ -6,89 +21,95 @@ type RuleOf<Kind extends Rule['is']> = Extract<Rule, { is: Kind }>;
 
 /** Holds one value against one rule; the only reader of the tables. */
 export function walk(value: unknown, rule: Rule, pointer: string, at: Setting): Problem[] {
-  const problem = (message: string): Problem[] => [{ message, pointer }];
+  const problem = (wrong: Wrong): Problem[] => [{ ...wrong, pointer }];
   switch (rule.is) {
     case 'string':
-      return typeof value === 'string' ? walkString(value, rule, pointer) : problem('must provide a string');
+      return typeof value === 'string' ? walkString(value, rule, pointer) : problem(wrongType('a string'));
     case 'number':
-      return typeof value === 'number' ? [] : problem('must provide a number');
+      return typeof value === 'number' ? [] : problem(wrongType('a number'));
     case 'integer':
-      if (typeof value !== 'number' || !Number.isInteger(value)) return problem('must provide an integer');
-      if (rule.min !== undefined && value < rule.min) return problem(`must be greater than ${rule.min - 1}`);
-      if (rule.max !== undefined && value > rule.max) return problem(`must be less than ${rule.max + 1}`);
+      if (typeof value !== 'number' || !Number.isInteger(value)) return problem(wrongType('an integer'));
+      if (rule.min !== undefined && value < rule.min) return problem(tooSmall(rule.min, value));
+      if (rule.max !== undefined && value > rule.max) return problem(tooLarge(rule.max, value));
       return [];
     case 'boolean':
-      return typeof value === 'boolean' ? [] : problem('must provide a boolean');
+      return typeof value === 'boolean' ? [] : problem(wrongType('a boolean'));
     case 'enum':
-      if (typeof rule.of[0] === 'string' && typeof value !== 'string')
-        return problem('must provide a string');
-      return rule.of.includes(value) ? [] : problem('must be a valid enum value');
+      if (typeof rule.of[0] === 'string' && typeof value !== 'string') return problem(wrongType('a string'));
+      return rule.of.includes(value) ? [] : problem(notOneOf(rule.of, value));
     case 'list':
-      return Array.isArray(value) ? walkList(value, rule, pointer, at) : problem('must provide an array');
+      return Array.isArray(value) ? walkList(value, rule, pointer, at) : problem(wrongType('an array'));
     case 'text':
-      return isObject(value) ? walkText(value, rule, pointer, at) : problem('must provide an object');
+      return isObject(value) ? walkText(value, rule, pointer, at) : problem(wrongType('an object'));
     case 'object':
-      return isObject(value) ? walkShape(value, rule.shape, pointer, at) : problem('must provide an object');
+      return isObject(value) ? walkShape(value, rule.shape, pointer, at) : problem(wrongType('an object'));
     case 'any object':
-      return isObject(value) ? [] : problem('must provide an object');
+      return isObject(value) ? [] : problem(wrongType('an object'));
     case 'variants':
-      return isObject(value) ? walkVariants(value, rule, pointer, at) : problem('must provide an object');
+      return isObject(value) ? walkVariants(value, rule, pointer, at) : problem(wrongType('an object'));
   }
 }
 
-/** Unknown and missing properties, each known one, then the rules between them. `type` is the caller's. */
+/**
+ * Slack's order: what is missing; then each known property, and those that it does not know; then, of an object
+ * that is sound so far, the rules between properties. `type` is the caller's.
+ */
 export function walkShape(object: Json, shape: Shape, pointer: string, at: Setting): Problem[] {
-  const known = ([name, rule]: [string, Rule]) => name in object && (rule.only?.(at) ?? true);
+  const isKnown = (name: string) => {
+    const rule = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
+    return rule !== undefined && (rule.only?.(at) ?? true);
+  };
   const fields = Object.entries(shape.fields);
-  const names = new Set(fields.filter(known).map(([name]) => name));
-  const unknown = Object.keys(object).filter((name) => !names.has(name));
-  const missing = fields.filter(([name, rule]) => rule.required && !(name in object));
-  return [
-    ...missing.map(([name]) => ({ message: `missing required field: ${name}`, pointer })),
-    ...unknown.map((name) => ({ message: `invalid additional property: ${name}`, pointer })),
+  const absent = fields.filter(([name, rule]) => rule.required && !Object.hasOwn(object, name));
+  if (absent.length > 0) return absent.map(([name]) => ({ ...missing(name), pointer }));
+  const problems = [
     ...fields
-      .filter(known)
+      .filter(([name]) => Object.hasOwn(object, name) && isKnown(name))
       .flatMap(([name, rule]) => walk(object[name], rule, `${pointer}/${escaped(name)}`, at)),
-    ...(shape.checks ?? []).flatMap((check) => check(object, pointer, at)),
+    ...Object.keys(object)
+      .filter((name) => !isKnown(name))
+      .map((name) => ({ ...unknownProperty(name), pointer })),
   ];
+  if (problems.length > 0) return problems;
+  return (shape.checks ?? []).flatMap((check) => check(object, pointer, at));
 }
 
 function walkString(value: string, rule: RuleOf<'string'>, pointer: string): Problem[] {
-  if (rule.min !== undefined && value.length < rule.min)
-    return [{ message: `must be more than ${rule.min - 1} characters`, pointer }];
-  if (rule.max !== undefined && value.length > rule.max)
-    return [{ message: `must be less than ${rule.max + 1} characters`, pointer }];
+  const { length } = value;
+  if (rule.min !== undefined && length < rule.min) return [{ ...tooShort(rule.min, length), pointer }];
+  if (rule.max !== undefined && length > rule.max) return [{ ...tooLong(rule.max, length), pointer }];
   if (rule.allows && !rule.allows(value)) return [{ message: rule.otherwise ?? 'invalid value', pointer }];
   return [];
 }
 
+/** Of a list that is too long its items are not looked at. */
 function walkList(value: unknown[], rule: RuleOf<'list'>, pointer: string, at: Setting): Problem[] {
-  if (rule.min !== undefined && value.length < rule.min)
-    return [{ message: `must provide at least ${rule.min} items`, pointer }];
-  const tooMany =
-    rule.max !== undefined && value.length > rule.max
-      ? [{ message: `no more than ${rule.max} items allowed`, pointer }]
-      : [];
-  return [...tooMany, ...value.flatMap((item, index) => walk(item, rule.of, `${pointer}/${index}`, at))];
+  const { length } = value;
+  if (rule.max !== undefined && length > rule.max) return [{ ...tooMany(rule.max, length), pointer }];
+  if (rule.min !== undefined && length < rule.min) return [{ ...tooFew(rule.min, length), pointer }];
+  return value.flatMap((item, index) => walk(item, rule.of, `${pointer}/${index}`, at));
 }
 
 function walkText(value: Json, rule: RuleOf<'text'>, pointer: string, at: Setting): Problem[] {
   const kind = rule.kinds.find((allowed) => allowed === value.type);
-  if (kind === undefined) return typeProblem(value, pointer, 'must be a valid enum value');
+  const eitherMayStand = rule.kinds.length > 1;
+  if (kind === undefined)
+    return typeProblem(value, pointer, (type) =>
+      eitherMayStand ? unsupported(type, rule.kinds) : notOneOf(rule.kinds, type),
+    );
   const problems = walkShape(value, textShape(kind, rule.max), pointer, at);
-  if (problems.length === 0 || rule.kinds.length === 1) return problems;
-  // Where either kind may stand, Slack first says that neither fits.
-  return [{ message: 'failed to match all allowed schemas', pointer }, ...problems];
+  return problems.length > 0 && eitherMayStand ? [{ ...noneFits, pointer }, ...problems] : problems;
 }
 
 function walkVariants(value: Json, rule: RuleOf<'variants'>, pointer: string, at: Setting): Problem[] {
-  const type = value.type;
+  const { type } = value;
   const here = rule.place === undefined ? at : { ...at, place: rule.place };
   const table = rule.of();
   const shape = typeof type === 'string' && Object.hasOwn(table, type) ? table[type] : undefined;
-  if (!shape || !belongs(shape, here))
-    return typeProblem(value, pointer, `unsupported type: ${String(type)}`);
-  return walkShape(value, { ...shape, fields: { type: string(), ...shape.fields } }, pointer, here);
+  if (shape && belongs(shape, here))
+    return walkShape(value, { ...shape, fields: { type: string(), ...shape.fields } }, pointer, here);
+  const expected = Object.entries(table).flatMap(([name, one]) => (belongs(one, here) ? [name] : []));
+  return typeProblem(value, pointer, (strange) => unsupported(strange, expected));
 }
 
 function belongs({ surfaces, places }: Shape, { surface, place }: Setting): boolean {
@@ -96,11 +117,10 @@ function belongs({ surfaces, places }: Shape, { surface, place }: Setting): bool
   return !places || (place !== undefined && places.includes(place));
 }
 
-function typeProblem(value: Json, pointer: string, otherwise: string): Problem[] {
-  if (!('type' in value)) return [{ message: 'missing required field: type', pointer }];
-  if (typeof value.type !== 'string')
-    return [{ message: 'must provide a string', pointer: `${pointer}/type` }];
-  return [{ message: otherwise, pointer: `${pointer}/type` }];
+function typeProblem(value: Json, pointer: string, otherwise: (type: string) => Wrong): Problem[] {
+  if (!Object.hasOwn(value, 'type')) return [{ ...missing('type'), pointer }];
+  if (typeof value.type !== 'string') return [{ ...wrongType('a string'), pointer: `${pointer}/type` }];
+  return [{ ...otherwise(value.type), pointer: `${pointer}/type` }];
 }
 
 export function textShape(kind: TextKind, max: number): Shape {

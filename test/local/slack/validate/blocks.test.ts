@@ -238,7 +238,7 @@ const refused: Case[] = [
   [
     'a list indented over 8',
     [richText(aList({ indent: 9 }))],
-    'must be less than 9',
+    'must be less than 8',
     '/blocks/0/elements/0/indent',
   ],
   [

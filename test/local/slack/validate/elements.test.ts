@@ -56,7 +56,12 @@ const allowed: [string, Record<string, unknown>, Slot[], Surface[]][] = [
   ['url_text_input', {}, ['input'], ['modal']],
   ['file_input', {}, ['input'], ['modal']],
   ['image', picture, ['section', 'context'], surfaces],
-  ['workflow_button', { text: plain('Go'), workflow: { trigger: {} } }, ['section', 'actions'], ['message']],
+  [
+    'workflow_button',
+    { text: plain('Go'), workflow: { trigger: { url: 'https://a' } } },
+    ['section', 'actions'],
+    ['message'],
+  ],
   ['mrkdwn', { text: 'Hello' }, ['context'], surfaces],
 ];
 
@@ -177,7 +182,7 @@ const refused: Case[] = [
   [
     'max_selected_items under 1',
     inModal('multi_users_select', { max_selected_items: 0 }),
-    'must be greater than 0',
+    'must be greater than 1',
     `${at}/max_selected_items`,
   ],
   [
@@ -231,7 +236,7 @@ const refused: Case[] = [
   [
     'milliseconds for seconds',
     inModal('datetimepicker', { initial_date_time: 1_790_000_000_000 }),
-    'must be less than 10000000000',
+    'must be less than 9999999999',
     `${at}/initial_date_time`,
   ],
   [
@@ -243,13 +248,13 @@ const refused: Case[] = [
   [
     'a min_length over 3,000',
     inModal('plain_text_input', { min_length: 3001 }),
-    'must be less than 3001',
+    'must be less than 3000',
     `${at}/min_length`,
   ],
   [
     'a max_length of 0',
     inModal('plain_text_input', { max_length: 0 }),
-    'must be greater than 0',
+    'must be greater than 1',
     `${at}/max_length`,
   ],
   [
@@ -267,7 +272,7 @@ const refused: Case[] = [
   [
     'max_lines over 100',
     inModal('rich_text_input', { max_lines: 101 }),
-    'must be less than 101',
+    'must be less than 100',
     `${at}/max_lines`,
   ],
   [
@@ -288,7 +293,7 @@ const refused: Case[] = [
     'must provide a string',
     `${at}/min_value`,
   ],
-  ['over 10 files', inModal('file_input', { max_files: 11 }), 'must be less than 11', `${at}/max_files`],
+  ['over 10 files', inModal('file_input', { max_files: 11 }), 'must be less than 10', `${at}/max_files`],
   [
     'an unknown dispatch trigger',
     inModal('plain_text_input', { dispatch_action_config: { trigger_actions_on: ['on_blur'] } }),

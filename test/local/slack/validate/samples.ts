@@ -53,7 +53,12 @@ export const aModal = (more: Fields = {}) => ({
 export type Case = [rule: string, blocks: unknown, message: string, pointer: string, on?: Surface];
 
 export function problemsOn(surface: Surface, blocks: unknown): Problem[] {
-  return validateBlocks(blocks, surface, surface === 'message' ? '/blocks' : '/view/blocks');
+  return worded(validateBlocks(blocks, surface, surface === 'message' ? '/blocks' : '/view/blocks'));
+}
+
+/** Problems by what is said and where; what blocks.validate tells of them besides has a test of its own. */
+export function worded(problems: Problem[]): Problem[] {
+  return problems.map(({ message, pointer }) => ({ message, pointer }));
 }
 
 /** What is left after Slack's preface that neither kind of text fits. */

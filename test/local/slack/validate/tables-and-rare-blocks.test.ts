@@ -97,7 +97,7 @@ const refused: Case[] = [
   [
     'a data page over 100',
     [data([[cell()], [cell()]], { page_size: 101 })],
-    'must be less than 101',
+    'must be less than 100',
     '/blocks/0/page_size',
   ],
   ['data over 20,000 in all', [data([[cell()], [cell(long(20_000))]])], less(20_000), '/blocks/0/rows'],

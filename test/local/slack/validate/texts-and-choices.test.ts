@@ -44,7 +44,7 @@ const refused: Case[] = [
   [
     'a text of an unknown kind',
     [aSection({ text: { type: 'html', text: 'a' } })],
-    'must be a valid enum value',
+    'unsupported type: html',
     '/blocks/0/text/type',
   ],
   [

@@ -6,6 +6,7 @@ import {
   aTextInput,
   type Case,
   type Good,
+  plain,
   problemsOn,
   theActions,
 } from './samples.ts';
@@ -28,7 +29,10 @@ const refused: Case[] = [
   ],
   [
     'a block_id again in a container',
-    [aSection({ block_id: 'a' }), { type: 'container', child_blocks: [aSection({ block_id: 'a' })] }],
+    [
+      aSection({ block_id: 'a' }),
+      { type: 'container', title: plain('More'), child_blocks: [aSection({ block_id: 'a' })] },
+    ],
     '`block_id` "a" already exists',
     '/blocks/1/child_blocks/0/block_id',
   ],
