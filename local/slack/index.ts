@@ -1,6 +1,9 @@
 export type { View } from './blocks.ts';
+export type { PlannedAckFault } from './delivery/ack-faults.ts';
 export type { Delivery, Outcome } from './delivery/deliveries.ts';
+export type { DisorderOptions } from './delivery/disorder.ts';
 export type { HeldEvents } from './delivery/events.ts';
+export type { PlannedCut } from './delivery/socket-cuts.ts';
 export type { Fault, FaultedCall, PlannedFault } from './faults.ts';
 export type { Message } from './messages.ts';
 export type {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { DeliveryOptions } from './delivery/options.ts';
 import type { Fault } from './faults.ts';
 import type { Json } from './json.ts';
 
@@ -60,7 +61,7 @@ export interface UserGroupOptions {
   users: string[];
 }
 
-export interface WorkspaceOptions {
+export interface WorkspaceOptions extends DeliveryOptions {
   port?: number;
   clock?: Clock;
   team: { id: string; name: string; domain: string };

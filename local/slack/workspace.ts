@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { PlannedAckFault } from './delivery/ack-faults.ts';
 import { Deliveries, type Delivery, type Outcome, type Transport } from './delivery/deliveries.ts';
+import { Disorder, type DisorderOptions } from './delivery/disorder.ts';
 import { Events, type HeldEvents } from './delivery/events.ts';
 import { Interactions } from './delivery/interactions.ts';
 import { SignedHttp } from './delivery/signed-http.ts';
-import { type DisconnectReason, SocketMode } from './delivery/socket-mode.ts';
+import type { PlannedCut } from './delivery/socket-cuts.ts';
+import type { DisconnectReason } from './delivery/socket-link.ts';
+import { SocketMode } from './delivery/socket-mode.ts';
 import type { Faults } from './faults.ts';
 import type { Json } from './json.ts';
 import type { Message } from './messages.ts';
@@ -39,7 +43,14 @@ export interface Workspace {
   sockets(): number;
   /** Asks every connection to come back, or only that one: 0 has been there longest. A warned one has ten seconds. */
   refreshSockets(reason?: DisconnectReason, which?: { only?: number }): void;
-  cutSockets(): void;
+  /** Breaks every connection without a word, or one of them once that has happened on it. */
+  cutSockets(plan?: PlannedCut): void;
+  /** What becomes of the next ack on its way to the workspace, whichever way it comes. */
+  spoilAcks(plan: PlannedAckFault): void;
+  /** From now on events come late, in any order and more than once; the answer ends it. */
+  disorder(options: DisorderOptions): () => void;
+  /** As the app's owner does once Slack has switched its events off. */
+  enableEvents(): void;
   sendEvent(event: Json, options?: { retries?: number }): Promise<Outcome>;
   /** From now on what happens waits for its release before the app is told; `sendEvent` does not wait. */
   holdEvents(): HeldEvents;
@@ -57,6 +68,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const sockets = new SocketMode(state, (id, answer) => deliveries.acknowledge(id, answer));
   let transport: Transport = sockets;
   const deliveries: Deliveries = new Deliveries(state, () => transport);
+  if (options.disorder) deliveries.disorder = new Disorder(options.disorder);
   const events = new Events(state, deliveries);
   const interactions = new Interactions(state, deliveries);
   const server = webApi(state);
@@ -98,7 +110,16 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     verifyUrl: () => (transport instanceof SignedHttp ? transport.verify() : Promise.resolve(false)),
     sockets: () => sockets.size,
     refreshSockets: (reason, which) => sockets.refresh(reason, which),
-    cutSockets: () => sockets.cut(),
+    cutSockets: (plan) => sockets.cut(plan),
+    spoilAcks: (plan) => deliveries.ackFaults.next(plan),
+    disorder(how) {
+      const disorder = new Disorder(how);
+      deliveries.disorder = disorder;
+      return () => {
+        if (deliveries.disorder === disorder) deliveries.disorder = undefined;
+      };
+    },
+    enableEvents: () => events.limits.enable(),
     sendEvent: (event, how) => events.send(event, how),
     holdEvents: () => events.hold(),
     deactivate(nameOrId) {

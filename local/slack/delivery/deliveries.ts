@@ -1,5 +1,7 @@
 import type { Json } from '../json.ts';
 import type { State } from '../state.ts';
+import { AckFaults, type SpoiltAck } from './ack-faults.ts';
+import type { Disorder } from './disorder.ts';
 
 /** Slack waits this long for an ack. */
 export const ackWithinMs = 3000;
@@ -22,7 +24,8 @@ export interface Delivery {
   answer?: unknown;
 }
 
-export type Outcome = { acked: true; answer: unknown } | { acked: false; why: string };
+/** Where the app says so, what failed is not sent again. */
+export type Outcome = { acked: true; answer: unknown } | { acked: false; why: string; isFinal?: boolean };
 
 export interface Transport {
   /** False where there is no one to send to. */
@@ -33,6 +36,10 @@ export interface Transport {
 /** Sends payloads, watches for their acks, and keeps the log. */
 export class Deliveries {
   readonly log: Delivery[] = [];
+  readonly ackFaults = new AckFaults();
+  /** While there is one, nothing comes once and in order. */
+  disorder: Disorder | undefined;
+  #timers = new Set<() => void>();
   #byId = new Map<string, Delivery>();
   #state: State;
   #transport: () => Transport;
@@ -88,9 +95,15 @@ export class Deliveries {
   acknowledge(id: string, answer: unknown): void {
     const delivery = this.#byId.get(id);
     if (!delivery) {
-      this.#state.complain(`An ack came for a payload that was never sent: ${id}`);
+      this.#state.complain(`An ack came for a payload that was never sent: ${id.slice(0, 80)}`);
       return;
     }
+    const spoilt = this.ackFaults.take(delivery.kind);
+    if (spoilt) this.#spoil(spoilt, delivery, answer);
+    else this.#take(delivery, answer);
+  }
+
+  #take(delivery: Delivery, answer: unknown): void {
     delivery.acks += 1;
     if (delivery.acks > 1) {
       this.#problem(delivery, `was acknowledged ${delivery.acks} times`);
@@ -108,12 +121,21 @@ export class Deliveries {
   }
 
   /** The app's endpoint answered, but not with a 2xx, or could not be reached. */
-  refuse(id: string, why: string): void {
+  refuse(id: string, why: string, isFinal = false): void {
     const delivery = this.#byId.get(id);
     if (delivery?.outcome !== 'waiting') return;
     delivery.outcome = 'refused';
     this.#problem(delivery, `was not acknowledged: ${why}`);
-    this.#settle(delivery, { acked: false, why });
+    this.#settle(delivery, { acked: false, why, ...(isFinal && { isFinal }) });
+  }
+
+  /** By the workspace's clock, unless it stops before. */
+  later(ms: number, run: () => void): void {
+    const cancel = this.#state.clock.after(ms, () => {
+      this.#timers.delete(cancel);
+      run();
+    });
+    this.#timers.add(cancel);
   }
 
   /** Resolves once no payload awaits its ack. */
@@ -122,12 +144,19 @@ export class Deliveries {
   }
 
   stop(): void {
+    for (const cancel of this.#timers) cancel();
     for (const { cancel, settle } of this.#waiting.values()) {
       cancel();
       settle({ acked: false, why: 'the workspace stopped' });
     }
     this.#waiting.clear();
     this.#state.changes.notify();
+  }
+
+  #spoil(how: SpoiltAck, delivery: Delivery, answer: unknown): void {
+    if (how === 'lost') return;
+    if (how === 'garbled') this.#problem(delivery, 'was acknowledged in a way that nobody can read');
+    else this.later(how.late, () => this.#take(delivery, answer));
   }
 
   #settle(delivery: Delivery, outcome: Outcome): void {

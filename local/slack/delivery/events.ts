@@ -1,30 +1,13 @@
-import type { Json } from '../json.ts';
+import { isRecord, type Json } from '../json.ts';
 import type { State } from '../state.ts';
 import type { Deliveries, Outcome } from './deliveries.ts';
+import { appRateLimited, eventEnvelope } from './event-envelope.ts';
+import { EventLimits } from './event-limits.ts';
+import { isHeard } from './subscriptions.ts';
 
 /** After a first failure: at once, a minute later, five minutes later. */
 const retryAfterMs = [0, 60_000, 300_000];
-
-const history = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
-const scopesFor: Record<string, string[]> = {
-  'message.channels': ['channels:history'],
-  'message.groups': ['groups:history'],
-  'message.im': ['im:history'],
-  'message.mpim': ['mpim:history'],
-  app_mention: ['app_mentions:read'],
-  member_joined_channel: ['channels:read', 'groups:read'],
-  member_left_channel: ['channels:read', 'groups:read'],
-  user_change: ['users:read'],
-  team_join: ['users:read'],
-  subteam_members_changed: ['usergroups:read'],
-  subteam_updated: ['usergroups:read'],
-};
-const messageEvent: Record<string, string> = {
-  channel: 'message.channels',
-  group: 'message.groups',
-  im: 'message.im',
-  mpim: 'message.mpim',
-};
+const staleAfterSeconds = 2 * 3600;
 
 /** Events that wait at Slack's door, so that a test can let them go late, turned round, or more than once. */
 export interface HeldEvents {
@@ -37,26 +20,26 @@ export interface HeldEvents {
 
 /** The Events API: envelopes, subscriptions, and delivery until someone acknowledges. */
 export class Events {
+  readonly limits: EventLimits;
   #state: State;
   #deliveries: Deliveries;
   #held: Json[] | undefined;
-  #later = new Set<() => void>();
   #isStopped = false;
 
   constructor(state: State, deliveries: Deliveries) {
     this.#state = state;
     this.#deliveries = deliveries;
+    this.limits = new EventLimits(state);
   }
 
   /** Something happened in the workspace: the app hears of it if its manifest and its scopes say so. */
   async announce(event: Json): Promise<void> {
-    const name = event.type === 'message' ? messageEvent[String(event.channel_type)] : String(event.type);
-    const { settings } = this.#state.options.manifest;
-    if (!name || !settings?.event_subscriptions?.bot_events?.includes(name)) return;
-    const needed = scopesFor[name] ?? (name.startsWith('message') ? history : []);
-    if (needed.length > 0 && !needed.some((scope) => this.#state.scopes.has(scope))) return;
-    const payload = this.#envelope(event);
+    if (this.limits.isDisabled || !isHeard(this.#state, event)) return;
+    const verdict = this.limits.next();
+    if (verdict === 'waits') return;
+    const payload = verdict === 'tell' ? appRateLimited(this.#state) : eventEnvelope(this.#state, event);
     if (this.#held) this.#held.push(payload);
+    else if (this.#deliveries.disorder) this.#strew(payload, this.#deliveries.disorder.delays());
     else await this.#deliver(payload, 0, '');
   }
 
@@ -80,7 +63,7 @@ export class Events {
 
   /** Resolves with the first outcome, after the repetitions that were asked for have been answered too. */
   async send(event: Json, { retries = 0 } = {}): Promise<Outcome> {
-    const payload = this.#envelope(event);
+    const payload = eventEnvelope(this.#state, event);
     const first = await this.#deliver(payload, 0, '');
     for (let retry = 1; retry <= retries; retry += 1) await this.#copy(payload, retry);
     return first;
@@ -88,8 +71,14 @@ export class Events {
 
   stop(): void {
     this.#isStopped = true;
-    for (const cancel of this.#later) cancel();
-    this.#later.clear();
+  }
+
+  /** Nobody waits for these: Slack promises no order, and no act is held up by them. */
+  #strew(payload: Json, [first = 0, ...copies]: number[]): void {
+    this.#after(first, () => void this.#deliver(payload, 0, ''));
+    copies.forEach((delay, index) => {
+      this.#after(delay, () => void this.#copy(payload, index + 1));
+    });
   }
 
   /** Sent again although nobody asked for it: Slack took an ack for lost. */
@@ -98,65 +87,47 @@ export class Events {
     return this.#deliveries.send('events_api', about(payload), payload, again);
   }
 
-  #deliver(payload: Json, retry: number, retryReason: string): Promise<Outcome> {
+  async #deliver(payload: Json, retry: number, retryReason: string): Promise<Outcome> {
+    if (this.#isStale(payload)) {
+      this.#state.complain(`${about(payload)} was dropped: it would be more than two hours late.`);
+      return { acked: false, why: 'too_late' };
+    }
     return this.#deliveries.send('events_api', about(payload), payload, {
       retry,
       retryReason,
       settled: (outcome) => {
-        if (!outcome.acked && !this.#isStopped) this.#again(payload, retry, reasonFor(outcome.why));
+        if (this.#isStopped) return;
+        this.limits.tried(outcome.acked);
+        if (!outcome.acked) this.#again(payload, retry, outcome);
       },
     });
   }
 
-  #again(payload: Json, failures: number, reason: string): void {
-    const wait = retryAfterMs[failures];
+  #again(payload: Json, failures: number, { why, isFinal }: { why: string; isFinal?: boolean }): void {
+    const wait = isFinal ? undefined : retryAfterMs[failures];
     if (wait === undefined) {
-      this.#state.complain(`${about(payload)} was given up after ${failures} retries.`);
+      const told = isFinal ? 'because the app asked for no more' : `after ${failures} retries`;
+      this.#state.complain(`${about(payload)} was given up ${told}.`);
       return;
     }
-    if (wait === 0) {
-      void this.#deliver(payload, failures + 1, reason);
-      return;
-    }
-    const cancel = this.#state.clock.after(wait, () => {
-      this.#later.delete(cancel);
-      void this.#deliver(payload, failures + 1, reason);
-    });
-    this.#later.add(cancel);
+    this.#after(wait, () => void this.#deliver(payload, failures + 1, reasonFor(why)));
   }
 
-  #envelope(event: Json): Json {
-    const { team, app } = this.#state.options;
-    const channel = this.#state.conversations.get(String(event.channel));
-    const eventId = this.#state.ids.next('Ev');
-    return {
-      token: 'local',
-      team_id: team.id,
-      context_team_id: team.id,
-      context_enterprise_id: null,
-      api_app_id: app.id,
-      event: { event_ts: this.#state.ids.ts(), ...event },
-      type: 'event_callback',
-      event_id: eventId,
-      event_time: Math.floor(this.#state.clock.now().getTime() / 1000),
-      authorizations: [
-        {
-          enterprise_id: null,
-          team_id: team.id,
-          user_id: app.botUserId,
-          is_bot: true,
-          is_enterprise_install: false,
-        },
-      ],
-      is_ext_shared_channel: channel?.isExtShared ?? false,
-      event_context: `4-${eventId}`,
-    };
+  #after(ms: number, run: () => void): void {
+    if (ms === 0) run();
+    else this.#deliveries.later(ms, run);
+  }
+
+  #isStale({ event_time: at }: Json): boolean {
+    return typeof at === 'number' && this.#state.clock.now().getTime() / 1000 - at > staleAfterSeconds;
   }
 }
 
-const about = (payload: Json): string => `event ${String((payload.event as Json).type)}`;
+const about = ({ event, type }: Json): string => `event ${String(isRecord(event) ? event.type : type)}`;
 
-const reasonFor = (why: string): string => {
-  if (why.startsWith('http_error')) return 'http_error';
-  return why === 'connection_failed' || why === 'dispatch_failed' ? 'connection_failed' : 'http_timeout';
-};
+const reasons = ['http_error', 'connection_failed', 'ssl_error', 'too_many_redirects', 'unknown_error'];
+
+function reasonFor(why: string): string {
+  if (why === 'dispatch_failed') return 'connection_failed';
+  return reasons.find((reason) => why.startsWith(reason)) ?? 'http_timeout';
+}

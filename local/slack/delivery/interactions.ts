@@ -1,15 +1,16 @@
 import type { Option } from '../blocks.ts';
 import type { Conversation } from '../conversations.ts';
-import { isRecord, type Json } from '../json.ts';
+import type { Json } from '../json.ts';
 import type { Message } from '../messages.ts';
 import type { OpenView } from '../modals.ts';
 import type { Shortcut } from '../options.ts';
 import { Refusal } from '../refusal.ts';
 import { isMessage, say } from '../response-urls.ts';
 import type { State } from '../state.ts';
-import type { Deliveries, Outcome } from './deliveries.ts';
+import type { Deliveries, Kind, Outcome } from './deliveries.ts';
 import * as payloads from './payloads.ts';
 import { applySubmissionAnswer, troubleConnecting } from './submission-answer.ts';
+import { offeredIn } from './suggestion-answer.ts';
 
 /** What a person's acts send to the app, and what Slack does with the answers. */
 export class Interactions {
@@ -23,7 +24,7 @@ export class Interactions {
 
   async command(userId: string, channel: Conversation, command: string, text: string): Promise<void> {
     const payload = payloads.slashCommand(this.#state, userId, channel, command, text);
-    const outcome = await this.#deliveries.send('slash_commands', `${command} by ${userId}`, payload);
+    const outcome = await this.#send(`${command} by ${userId}`, payload, 'slash_commands');
     if (!outcome.acked)
       return this.fromSlackbot(userId, channel, `${command} failed with the error "${outcome.why}"`);
     if (!isMessage(outcome.answer)) return;
@@ -38,7 +39,7 @@ export class Interactions {
   async use(userId: string, place: payloads.Place, used: payloads.Used): Promise<Outcome> {
     const payload = payloads.blockActions(this.#state, userId, place, used);
     const about = `block_actions ${used.element.action_id} by ${userId}`;
-    const outcome = await this.#deliveries.send('interactive', about, payload);
+    const outcome = await this.#send(about, payload);
     this.#expectNoBody(about, outcome);
     if (outcome.acked) return outcome;
     // Slack marks the button; the person has to know somehow that nothing came of it.
@@ -51,7 +52,7 @@ export class Interactions {
   async submit(open: OpenView, times = 1): Promise<void> {
     const payload = payloads.viewSubmission(this.#state, open);
     const about = `view_submission ${open.view.callback_id ?? open.id} by ${open.userId}`;
-    const sent = Array.from({ length: times }, () => this.#deliveries.send('interactive', about, payload));
+    const sent = Array.from({ length: times }, () => this.#send(about, payload));
     await Promise.all(
       sent.map(async (one) => {
         const outcome = await one;
@@ -66,7 +67,7 @@ export class Interactions {
     if (!open.view.notify_on_close) return;
     const payload = payloads.viewClosed(this.#state, open, isCleared);
     const about = `view_closed ${open.view.callback_id ?? open.id} by ${open.userId}`;
-    this.#expectNoBody(about, await this.#deliveries.send('interactive', about, payload));
+    this.#expectNoBody(about, await this.#send(about, payload));
   }
 
   async shortcut(
@@ -78,7 +79,7 @@ export class Interactions {
       ? payloads.messageShortcut(this.#state, userId, shortcut, on.channel, on.message)
       : payloads.globalShortcut(this.#state, userId, shortcut);
     const about = `${String(payload.type)} ${shortcut.callback_id} by ${userId}`;
-    const outcome = await this.#deliveries.send('interactive', about, payload);
+    const outcome = await this.#send(about, payload);
     this.#expectNoBody(about, outcome);
     if (outcome.acked) return;
     const channel = on?.channel ?? this.#state.conversations.withApp([userId]);
@@ -94,21 +95,26 @@ export class Interactions {
   ): Promise<Option[]> {
     const payload = payloads.blockSuggestion(this.#state, userId, place, used, typed);
     const about = `block_suggestion ${used.element.action_id} by ${userId}`;
-    const outcome = await this.#deliveries.send('interactive', about, payload);
-    const answer: Json = outcome.acked && isRecord(outcome.answer) ? outcome.answer : {};
-    const groups = (answer.option_groups as { options: Option[] }[] | undefined) ?? [];
-    const offered = [
-      ...((answer.options as Option[] | undefined) ?? []),
-      ...groups.flatMap((g) => g.options),
-    ];
-    if (offered.length > 100) this.#state.complain(`${about} was answered with more than 100 options.`);
-    return offered;
+    const outcome = await this.#send(about, payload);
+    if (!outcome.acked) return [];
+    const offered = offeredIn(outcome.answer);
+    if (!offered) this.#state.complain(`${about} was answered with what is no list of up to 100 options.`);
+    return offered ?? [];
   }
 
   fromSlackbot(userId: string, channel: Conversation, text: string): void {
     const ts = this.#state.ids.ts();
     this.#state.ephemerals.show({ ts, channelId: channel.id, userId, from: 'slackbot', text });
     this.#state.changes.notify();
+  }
+
+  /** Whoever acts waits for the first; in disorder come copies that nobody waits for. */
+  #send(about: string, payload: Json, kind: Kind = 'interactive'): Promise<Outcome> {
+    const { disorder } = this.#deliveries;
+    if (disorder && !disorder.sparesInteractions)
+      for (const delay of disorder.delays().slice(1))
+        this.#deliveries.later(delay, () => void this.#deliveries.send(kind, about, payload));
+    return this.#deliveries.send(kind, about, payload);
   }
 
   #expectNoBody(about: string, outcome: Outcome): void {

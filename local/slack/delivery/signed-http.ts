@@ -1,34 +1,41 @@
-import { request } from 'node:http';
 import { parsed } from '../json.ts';
 import type { State } from '../state.ts';
 import type { Delivery, Transport } from './deliveries.ts';
+import { type HttpAnswer, HttpFailure, HttpPosts } from './http-posts.ts';
 import { signed } from './signature.ts';
 
 interface Answers {
   acknowledge(id: string, answer: unknown): void;
-  refuse(id: string, why: string): void;
+  refuse(id: string, why: string, isFinal: boolean): void;
 }
+
+const mostRedirects = 2;
+const redirecting = [301, 302, 307, 308];
 
 /** Payloads as signed requests to the app's one URL. */
 export class SignedHttp implements Transport {
   readonly url: string;
   #state: State;
   #answers: Answers;
-  #underWay = new Set<() => void>();
+  #posts: HttpPosts;
 
   constructor(state: State, url: string, answers: Answers) {
     this.url = url;
     this.#state = state;
     this.#answers = answers;
+    this.#posts = new HttpPosts(state.clock);
   }
 
   send(delivery: Delivery): boolean {
-    this.post(...encoded(delivery)).then(
-      ({ status, body }) => {
+    this.#post(...encoded(delivery)).then(
+      ({ status, headers, body }) => {
         if (status >= 200 && status < 300) this.#answers.acknowledge(delivery.id, answerIn(body));
-        else this.#answers.refuse(delivery.id, `http_error ${status}`);
+        else this.#answers.refuse(delivery.id, `http_error ${status}`, headers['x-slack-no-retry'] === '1');
       },
-      () => this.#answers.refuse(delivery.id, 'connection_failed'),
+      (error: unknown) => {
+        const why = error instanceof HttpFailure ? error.message : 'unknown_error';
+        this.#answers.refuse(delivery.id, why, false);
+      },
     );
     return true;
   }
@@ -37,47 +44,25 @@ export class SignedHttp implements Transport {
   async verify(): Promise<boolean> {
     const challenge = this.#state.ids.next('C');
     const body = JSON.stringify({ token: 'local', challenge, type: 'url_verification' });
-    const answer = await this.post(body, { 'content-type': 'application/json' });
-    const echoed = parsed(answer.body);
-    return answer.status === 200 && JSON.stringify(echoed).includes(challenge);
-  }
-
-  /** A connection of its own each time, as a balancer in front of the app would see it. */
-  post(body: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
-    const { signingSecret } = this.#state.options.app;
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        this.url,
-        {
-          method: 'POST',
-          agent: false,
-          headers: {
-            'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
-            'content-length': Buffer.byteLength(body),
-            ...headers,
-            ...signed(signingSecret, body),
-          },
-        },
-        (response) => {
-          let text = '';
-          response.setEncoding('utf8');
-          response.on('data', (chunk: string) => {
-            text += chunk;
-          });
-          response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
-          response.on('error', reject);
-        },
-      );
-      const abort = () => sent.destroy();
-      this.#underWay.add(abort);
-      sent.on('close', () => this.#underWay.delete(abort));
-      sent.on('error', reject);
-      sent.end(body);
-    });
+    const answer = await this.#post(body, { 'content-type': 'application/json' }).catch(() => undefined);
+    return answer?.status === 200 && JSON.stringify(parsed(answer.body)).includes(challenge);
   }
 
   async stop(): Promise<void> {
-    for (const abort of this.#underWay) abort();
+    this.#posts.stop();
+  }
+
+  /** To where the app says it has moved, too, but no further than Slack goes. */
+  async #post(body: string, headers: Record<string, string>): Promise<HttpAnswer> {
+    const { signingSecret } = this.#state.options.app;
+    for (let url = this.url, redirects = 0; ; redirects += 1) {
+      const answer = await this.#posts.post(url, body, { ...headers, ...signed(signingSecret, body) });
+      const { location } = answer.headers;
+      if (!location || !redirecting.includes(answer.status)) return answer;
+      if (redirects === mostRedirects) throw new HttpFailure('too_many_redirects');
+      if (!URL.canParse(location, url)) throw new HttpFailure('unknown_error');
+      url = new URL(location, url).href;
+    }
   }
 }
 

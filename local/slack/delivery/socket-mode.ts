@@ -1,30 +1,32 @@
-import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { isRecord, parsed } from '../json.ts';
+import { hostClock } from '../../clock.ts';
+import { isRecord, type Json, parsed } from '../json.ts';
+import { isMessage } from '../response-urls.ts';
 import type { State } from '../state.ts';
-import type { Delivery, Transport } from './deliveries.ts';
+import type { Delivery, Kind, Transport } from './deliveries.ts';
+import { type PlannedCut, SocketCuts } from './socket-cuts.ts';
+import { type DisconnectReason, SocketLink } from './socket-link.ts';
 
 const mostSockets = 10;
-/** Real time, not the workspace's: Bolt drops a connection whose pings stop for 30 s of its own clock. */
-const pingEveryMs = 10_000;
-const goodbyeMs = 500;
+const longestFrameBytes = 1024 * 1024;
 /** The workspace's time: from the word that a connection ends to its end. */
 const noticeMs = 10_000;
-
-export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
+const lifeSeconds = { usual: 18_060, debug: 360 };
 
 /** Socket Mode: up to ten sockets, each payload to any one of them. */
 export class SocketMode implements Transport {
   #state: State;
   #onAck: (id: string, answer: unknown) => void;
-  #server = new WebSocketServer({ noServer: true });
-  #open: WebSocket[] = [];
-  /** Told to go: they are still there, but get nothing more. */
-  #leaving = new Set<WebSocket>();
+  #server = new WebSocketServer({ noServer: true, maxPayload: longestFrameBytes });
+  #open: SocketLink[] = [];
   #tickets = new Set<string>();
   #turn = 0;
+  /** By which connection each envelope went. */
+  #sent = new Map<string, { link: SocketLink; kind: Kind }>();
+  #lastSentBy = new WeakMap<Json, SocketLink>();
+  #cuts = new SocketCuts();
 
   constructor(state: State, onAck: (id: string, answer: unknown) => void) {
     this.#state = state;
@@ -43,31 +45,31 @@ export class SocketMode implements Transport {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const url = new URL(request.url ?? '/', 'http://local');
-    if (url.pathname !== '/link/' || !this.#tickets.delete(url.searchParams.get('ticket') ?? '')) {
-      socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
+    socket.on('error', () => socket.destroy());
+    const { pathname, searchParams } = addressOf(request);
+    if (pathname !== '/link/' || !this.#tickets.delete(searchParams.get('ticket') ?? '')) {
+      socket.once('finish', () => socket.destroy());
+      socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (ws) => this.#welcome(ws));
+    const isDebugged = searchParams.get('debug_reconnects') === 'true';
+    this.#server.handleUpgrade(request, socket, head, (ws) => this.#welcome(ws, isDebugged));
   }
 
   send(delivery: Delivery): boolean {
-    const ready = this.#open.filter((ws) => ws.readyState === ws.OPEN && !this.#leaving.has(ws));
-    this.#turn += 1;
-    const ws = ready[this.#turn % Math.max(1, ready.length)];
-    if (!ws) return false;
-    ws.send(
-      JSON.stringify({
-        envelope_id: delivery.id,
-        type: delivery.kind,
-        payload: delivery.payload,
-        accepts_response_payload: delivery.kind !== 'events_api',
-        ...(delivery.kind === 'events_api' && {
-          retry_attempt: delivery.retry,
-          retry_reason: delivery.retryReason,
-        }),
-      }),
-    );
+    const { id, kind, payload, retry, retryReason } = delivery;
+    const envelope = {
+      envelope_id: id,
+      type: kind,
+      payload,
+      accepts_response_payload: kind !== 'events_api',
+      ...(kind === 'events_api' && { retry_attempt: retry, retry_reason: retryReason }),
+    };
+    const link = this.#inTurn(payload).find((one) => one.say(envelope));
+    if (!link) return false;
+    this.#sent.set(id, { link, kind });
+    this.#lastSentBy.set(payload, link);
+    if (this.#cuts.comes('envelope', kind)) link.break();
     return true;
   }
 
@@ -77,68 +79,96 @@ export class SocketMode implements Transport {
    */
   refresh(reason: DisconnectReason = 'refresh_requested', { only }: { only?: number } = {}): void {
     if (only !== undefined && !this.#open[only]) throw new Error(`There is no connection ${only}.`);
-    for (const ws of only === undefined ? this.#open : this.#open.slice(only, only + 1)) {
-      this.#leaving.add(ws);
-      this.#dismiss(ws, reason);
-      const cancel = this.#state.clock.after(noticeMs, () => {
-        if (reason === 'warning') this.#dismiss(ws, 'refresh_requested');
-        ws.close();
-      });
-      ws.once('close', cancel);
-    }
+    for (const link of only === undefined ? [...this.#open] : this.#open.slice(only, only + 1))
+      this.#retire(link, reason);
   }
 
-  /** The connections break without a word. */
-  cut(): void {
-    for (const ws of this.#open) ws.terminate();
+  /** The connections break without a word: all of them now, or one of them once something has happened on it. */
+  cut(plan?: PlannedCut): void {
+    if (plan) this.#cuts.plan(plan);
+    else for (const link of this.#open) link.break();
   }
 
-  /** Says goodbye first: a client that is closing too must not take this for a fault. */
   async stop(): Promise<void> {
-    const gone = this.#open.map((ws) => {
-      const end = setTimeout(() => ws.terminate(), goodbyeMs);
-      return once(ws, 'close').finally(() => clearTimeout(end));
-    });
-    for (const ws of this.#open) ws.close(1001);
-    await Promise.all(gone);
+    await Promise.all(this.#open.map((link) => link.close(1001)));
     this.#server.close();
   }
 
-  #welcome(ws: WebSocket): void {
+  /** Those that may get it; last the one that had it before, for there it was not acknowledged. */
+  #inTurn(payload: Json): SocketLink[] {
+    const ready = this.#open.filter(({ isReady }) => isReady);
+    this.#turn += 1;
+    const first = this.#turn % Math.max(1, ready.length);
+    const inTurn = [...ready.slice(first), ...ready.slice(0, first)];
+    const before = this.#lastSentBy.get(payload);
+    return before ? inTurn.sort((a, b) => Number(a === before) - Number(b === before)) : inTurn;
+  }
+
+  #welcome(ws: WebSocket, isDebugged: boolean): void {
+    const { clock, options } = this.#state;
+    const link: SocketLink = new SocketLink(ws, options.pings ?? hostClock, {
+      heard: (text) => this.#receive(link, text),
+      gone: () => {
+        this.#open = this.#open.filter((one) => one !== link);
+        this.#state.changes.notify();
+      },
+      complain: (problem) => this.#state.complain(problem),
+    });
     if (this.#open.length >= mostSockets) {
-      this.#dismiss(ws, 'too_many_websockets');
-      ws.close();
+      link.dismiss('too_many_websockets');
+      link.leave();
       return;
     }
-    this.#open.push(ws);
-    const pings = setInterval(() => ws.ping(`Ping from CaseDesk's workspace`), pingEveryMs);
-    pings.unref();
-    ws.on('close', () => {
-      clearInterval(pings);
-      this.#open = this.#open.filter((one) => one !== ws);
-      this.#leaving.delete(ws);
-      this.#state.changes.notify();
+    this.#open.push(link);
+    const seconds = isDebugged ? lifeSeconds.debug : lifeSeconds.usual;
+    // The usual life is not ended here: a clock moved by hand over a day would have the app deaf at every step.
+    if (isDebugged)
+      link.untilGone(clock.after(seconds * 1000 - noticeMs, () => this.#retire(link, 'warning')));
+    link.say({
+      type: 'hello',
+      num_connections: this.#open.length,
+      connection_info: { app_id: options.app.id },
+      debug_info: { host: 'local', approximate_connection_time: seconds },
     });
-    ws.on('error', () => ws.terminate());
-    ws.on('message', (data) => this.#receive(String(data)));
-    ws.send(
-      JSON.stringify({
-        type: 'hello',
-        num_connections: this.#open.length,
-        connection_info: { app_id: this.#state.options.app.id },
-        debug_info: { host: 'local', approximate_connection_time: 18060 },
-      }),
-    );
     this.#state.changes.notify();
   }
 
-  #receive(text: string): void {
-    const ack = parsed(text);
-    if (isRecord(ack) && typeof ack.envelope_id === 'string') this.#onAck(ack.envelope_id, ack.payload);
-    else this.#state.complain(`Something that is no ack came over the socket: ${text.slice(0, 80)}`);
+  #retire(link: SocketLink, reason: DisconnectReason): void {
+    link.dismiss(reason);
+    const end = () => {
+      if (reason === 'warning') link.dismiss('refresh_requested');
+      link.leave();
+    };
+    // Switched off, Socket Mode waits for nobody.
+    if (reason === 'link_disabled') end();
+    else link.untilGone(this.#state.clock.after(noticeMs, end));
   }
 
-  #dismiss(ws: WebSocket, reason: DisconnectReason): void {
-    ws.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'local' } }));
+  #receive(link: SocketLink, text: string | undefined): void {
+    const ack = parsed(text);
+    if (!isRecord(ack) || typeof ack.envelope_id !== 'string') {
+      const what = text === undefined ? '(binary)' : text.slice(0, 80);
+      this.#state.complain(`Something that is no ack came over the socket: ${what}`);
+      return;
+    }
+    const { envelope_id: id, payload } = ack;
+    const sent = this.#sent.get(id);
+    if (sent && sent.link !== link) {
+      this.#state.complain(`The ack of ${id} came by another connection than the payload.`);
+      return;
+    }
+    if (sent && this.#cuts.comes('lost ack', sent.kind)) {
+      link.break();
+      return;
+    }
+    if (sent?.kind === 'events_api' && isMessage(payload))
+      this.#state.complain('An event was acknowledged with a body, which Slack ignores.');
+    this.#onAck(id, payload);
+    if (sent && this.#cuts.comes('ack', sent.kind)) link.break();
   }
+}
+
+/** What does not even parse as an address leads nowhere. */
+function addressOf({ url = '/' }: IncomingMessage): URL {
+  return new URL(URL.canParse(url, 'http://local') ? url : '/nowhere', 'http://local');
 }
