@@ -3,7 +3,8 @@ import type { StateValue, Values, View } from './blocks.ts';
 import type { Ids } from './ids.ts';
 import type { Json } from './json.ts';
 import { Refusal } from './refusal.ts';
-import { blankValues, untouchedValues } from './validation.ts';
+import { untouchedValues } from './validation.ts';
+import { carriedOver, fieldKey, without } from './view-values.ts';
 
 const deepest = 3;
 
@@ -13,7 +14,11 @@ export interface OpenView {
   hash: string;
   view: View;
   values: Values;
-  /** `block_id/action_id` of what the person has touched; only that outlives an update. */
+  /** Initial values that an update brought under an old block_id: drawn, but not held. */
+  drawn: Values;
+  /** What blocks held that the answer to a submission took away: Slack's state may go on telling of them. */
+  left: Values;
+  /** Of which block and element the person has touched the value; only that outlives an update. */
   touched: Set<string>;
   rootId: string;
   previousId: string | null;
@@ -72,8 +77,18 @@ export class Modals {
     if (!open) throw new Refusal('not_found');
     if (which.hash !== undefined && which.hash !== open.hash) throw new Refusal('hash_conflict');
     this.#refuseTakenExternalId(view, open);
+    open.left = {};
     this.#redraw(open, view);
     return open;
+  }
+
+  /** The answer to a submission puts another view in its place. */
+  replace(open: OpenView, view: View): void {
+    this.#refuseTakenExternalId(view, open);
+    const stays = new Set(view.blocks.map(({ block_id }) => block_id));
+    const held = Object.entries({ ...open.left, ...open.values });
+    open.left = Object.fromEntries(held.filter(([blockId]) => !stays.has(blockId)));
+    this.#redraw(open, view);
   }
 
   publish(userId: string, view: View, hash?: string): OpenView {
@@ -99,7 +114,8 @@ export class Modals {
 
   type(open: OpenView, blockId: string, actionId: string, value: StateValue): void {
     open.values = { ...open.values, [blockId]: { ...open.values[blockId], [actionId]: value } };
-    open.touched.add(`${blockId}/${actionId}`);
+    open.drawn = without(open.drawn, blockId, actionId);
+    open.touched.add(fieldKey(blockId, actionId));
     delete open.errors[blockId];
   }
 
@@ -111,6 +127,8 @@ export class Modals {
       view,
       hash: this.#hash(),
       values: untouchedValues(view.blocks),
+      drawn: {},
+      left: {},
       touched: new Set(),
       rootId: below?.rootId ?? id,
       previousId: below?.id ?? null,
@@ -118,25 +136,8 @@ export class Modals {
     };
   }
 
-  /**
-   * Typed values stay where block_id and action_id stay. Under a block_id that was there before, a new initial
-   * value is shown but does not reach the state.
-   */
   #redraw(open: OpenView, view: View): void {
-    const before = untouchedValues(open.view.blocks);
-    const after = untouchedValues(view.blocks);
-    const blank = blankValues(view.blocks);
-    const values: Values = {};
-    for (const [blockId, actions] of Object.entries(after)) {
-      for (const [actionId, fresh] of Object.entries(actions)) {
-        const same = JSON.stringify(before[blockId]?.[actionId]) === JSON.stringify(fresh);
-        const kept = open.touched.has(`${blockId}/${actionId}`) || same;
-        const value = kept ? open.values[blockId]?.[actionId] : undefined;
-        const anew = before[blockId] ? blank[blockId]?.[actionId] : fresh;
-        values[blockId] = { ...values[blockId], [actionId]: value ?? anew ?? fresh };
-      }
-    }
-    open.values = values;
+    Object.assign(open, carriedOver(open, view));
     open.view = view;
     open.hash = this.#hash();
     open.errors = {};
@@ -173,7 +174,7 @@ export function described(open: OpenView, about: { teamId: string; appId: string
     blocks: view.blocks,
     private_metadata: view.private_metadata ?? '',
     callback_id: view.callback_id ?? '',
-    state: { values: open.values },
+    state: { values: { ...open.left, ...open.values } },
     hash: open.hash,
     title: view.title ?? null,
     clear_on_close: view.clear_on_close ?? false,

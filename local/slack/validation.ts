@@ -17,7 +17,7 @@ import {
 export function checkedView(view: unknown, surface: 'modal' | 'home'): View {
   const problems = validateView(view, surface);
   if (problems === 'view_too_large') throw new Refusal('view_too_large');
-  if (problems.length > 0) throw invalidArguments(...problems.map(said));
+  if (problems.length > 0) throw invalidArguments(...told(problems));
   const sound = view as View;
   return { ...sound, blocks: withIds(sound.blocks) as Block[] };
 }
@@ -48,31 +48,17 @@ export function checkedMessage(
   };
 }
 
-/** The same findings as `blocks.validate` lists them; it does not mind a message without any words. */
-export function viewProblems(view: unknown, surface: 'modal' | 'home'): Json[] {
-  const problems = validateView(view, surface);
-  if (problems === 'view_too_large') return [{ code: problems, message: problems, pointer: '/view' }];
-  return problems.map(asFinding);
-}
-
-export function messageProblems(message: Json): Json[] {
-  const refused = validateMessage(message);
-  if (!refused || refused.error === 'no_text') return [];
-  const found = refused.problems.length > 0 ? refused.problems : [{ message: refused.error, pointer: '/' }];
-  return found.map(asFinding);
-}
-
-const asFinding = ({ message, pointer }: Problem): Json => ({ code: 'invalid', message, pointer });
-
 const explained = (problems: Problem[]): Json =>
   problems.length === 0
     ? {}
     : {
-        errors: problems.map(said),
-        response_metadata: { messages: problems.map((problem) => `[ERROR] ${said(problem)}`) },
+        errors: told(problems),
+        response_metadata: { messages: told(problems).map((problem) => `[ERROR] ${problem}`) },
       };
 
-const said = ({ message, pointer }: Problem): string => `${message} [json-pointer:${pointer}]`;
+// A call takes only so many arguments, and nobody reads the hundred and first.
+const told = (problems: Problem[]): string[] =>
+  problems.slice(0, 100).map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`);
 
 /** Why Slack would show "trouble connecting" instead of this answer to a submission. */
 export const submissionAnswerProblem = (answer: unknown, view: View): string | undefined =>

@@ -48,7 +48,7 @@ describe('what Slack would refuse is named', () => {
     const tooMuch = 'w'.repeat(2_001);
     expect(await found([formOf(reason({}), reason({ label: tooMuch }))])).toEqual([
       expect.stringMatching(
-        /^wrong: Slack would refuse the form drop-message, page 2 of 2: must be less than 2001 characters \[\/view\/blocks\/\d\/label\/text\]\.$/,
+        /^wrong: Slack would refuse the form drop-message, page 2 of 2: must be less than 2001 characters \[\/blocks\/\d\/label\/text\]\.$/,
       ),
     ]);
   });

@@ -32,7 +32,7 @@ function apply({ modals }: State, open: OpenView, answer: Json): void {
       open.errors = { ...(answer.errors as Record<string, string>) };
       return;
     case 'update':
-      modals.update({ viewId: open.id }, checkedView(answer.view, 'modal'));
+      modals.replace(open, checkedView(answer.view, 'modal'));
       return;
     case 'push':
       modals.push(open.userId, checkedView(answer.view, 'modal'));

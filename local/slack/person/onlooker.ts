@@ -2,6 +2,7 @@ import type { Conversation } from '../conversations.ts';
 import type { Member } from '../directory.ts';
 import { type Reader, valueText, worded } from '../plain-text.ts';
 import type { State } from '../state.ts';
+import { shownValues } from '../view-values.ts';
 import { type Field, fieldsOf, pressablesOf } from './fields.ts';
 import { conversationsOf, everythingSeen, ofView, readerFor, type Seen, seenIn } from './sight.ts';
 import { until } from './until.ts';
@@ -54,7 +55,8 @@ export class Onlooker {
     if (!open) return undefined;
     const reader = this.reader();
     const fields = fieldsOf(open.view.blocks, reader);
-    const value = ({ block, element }: Field) => open.values[block.block_id]?.[element.action_id];
+    const shown = shownValues(open);
+    const value = ({ block, element }: Field) => shown[block.block_id]?.[element.action_id];
     return {
       title: worded(open.view.title, reader),
       text: ofView(this.state, open).text,

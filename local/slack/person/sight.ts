@@ -7,6 +7,7 @@ import type { OpenView } from '../modals.ts';
 import { blockLines, type Reader, readable, worded } from '../plain-text.ts';
 import type { State } from '../state.ts';
 import { untouchedValues } from '../validation.ts';
+import { shownValues } from '../view-values.ts';
 
 /** One thing on a person's screen. */
 export interface Seen {
@@ -80,7 +81,7 @@ export function ofView(state: State, open: OpenView): Seen {
   const lines = [
     worded(view.title, reader),
     open.trouble ?? '',
-    ...blockLines(view.blocks, reader, open),
+    ...blockLines(view.blocks, reader, { values: shownValues(open), errors: open.errors }),
     below.join(' '),
   ].filter((line) => line !== '');
   const kind = view.type === 'home' ? 'home' : 'modal';
