@@ -19,6 +19,7 @@ export const view = z.looseObject({
   // Empty in a Home, and in a modal that only says something.
   callback_id: z.string(),
   private_metadata: z.string(),
+  blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string() })).default([]),
   state: z.looseObject({ values: stateValues }),
 });
 

@@ -82,7 +82,9 @@ function answer(submitted: Submitted, step: Step): ViewResponseAction | undefine
 
 /** A form of another version of CaseDesk: it stays open, so that what was typed in it can be copied. */
 function underFirst({ view }: Submitted, sentence: string): ViewResponseAction {
-  return { response_action: 'errors', errors: { [Object.keys(view.state.values)[0] ?? '']: sentence } };
+  // Not the first in the state, which may hold blocks of the page before.
+  const first = view.blocks.find(({ type }) => type === 'input');
+  return { response_action: 'errors', errors: { [first?.block_id ?? '']: sentence } };
 }
 
 /** Slack shows errors under input fields alone: a sentence about something else goes under the first of them. */

@@ -42,6 +42,17 @@ test('a form of another version stays open, and says so under its first field', 
   });
 });
 
+test('on a later page it says so there, though Slack may still tell of the page before', async () => {
+  const { world, ana, payload } = await inAnOlderForm();
+  await ana.submits();
+  await ana.submits();
+  const submitted = payload('view_submission');
+  const { blocks, state } = submitted.view;
+  state.values = { 'gone.7': { gone: { type: 'plain_text_input', value: 'x' } }, ...state.values };
+  const inputs = blocks.filter(({ type }: { type: string }) => type === 'input');
+  expect(JSON.parse(await sends(world, submitted)).errors).toEqual({ [inputs[0].block_id]: outdated });
+});
+
 test('a view that is only read closes', async () => {
   const world = await aWorld();
   const { ana, tom } = cast(world);
