@@ -67,6 +67,18 @@ export class Conversations {
     );
   }
 
+  /** A channel that the app has made, and is in. */
+  create(id: string, name: string, isPrivate: boolean): Conversation {
+    return this.#add({
+      id,
+      name,
+      kind: isPrivate ? 'private' : 'public',
+      members: new Set([this.#botUserId]),
+      isArchived: false,
+      isExtShared: false,
+    });
+  }
+
   #add(conversation: Omit<Conversation, 'created'>): Conversation {
     const added = { ...conversation, created: Math.floor(this.#clock.now().getTime() / 1000) };
     this.#all.set(added.id, added);

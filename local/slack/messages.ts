@@ -21,6 +21,8 @@ export interface Message {
   attachments?: Json[];
   files?: SharedFile[];
   metadata?: Json;
+  reactions?: { name: string; users: string[]; count: number }[];
+  pinned_to?: string[];
   thread_ts?: string;
   edited?: { user: string; ts: string };
   reply_count?: number;

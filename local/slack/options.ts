@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { DeliveryOptions } from './delivery/options.ts';
 import type { Fault } from './faults.ts';
 import type { Json } from './json.ts';
+import type { RateOptions } from './rates.ts';
 
 export interface SlashCommand {
   command: string;
@@ -27,7 +28,7 @@ export interface Manifest {
       messages_tab_read_only_enabled?: boolean;
     };
   };
-  oauth_config?: { scopes?: { bot?: string[] } };
+  oauth_config?: { scopes?: { bot?: string[]; bot_optional?: string[] } };
   settings?: { event_subscriptions?: { bot_events?: string[]; metadata_subscriptions?: unknown[] } };
 }
 
@@ -42,6 +43,10 @@ export interface MemberOptions {
   /** Another team's id makes this a person from outside. */
   teamId?: string;
   tz?: string;
+  email?: string;
+  presence?: 'active' | 'away';
+  /** Until when they are not to be disturbed. */
+  doNotDisturb?: { from: Date; until: Date };
 }
 
 export interface ChannelOptions {
@@ -59,6 +64,7 @@ export interface UserGroupOptions {
   handle: string;
   name: string;
   users: string[];
+  isDisabled?: boolean;
 }
 
 export interface WorkspaceOptions extends DeliveryOptions {
@@ -78,8 +84,14 @@ export interface WorkspaceOptions extends DeliveryOptions {
   channels: ChannelOptions[];
   userGroups: UserGroupOptions[];
   delivery: 'socket' | { url: string };
-  /** One post a second and channel, as Slack has it; off, because most tests are about something else. */
-  enforceRates?: boolean;
+  /** Slack's rate limits, by this clock; off unless asked for, because most tests are about something else. */
+  enforceRates?: boolean | RateOptions;
+  /** Which of the manifest's optional scopes the workspace has granted: none, unless they are named. */
+  grantedOptionalScopes?: string[];
+  /** A free plan has no user groups. */
+  plan?: 'paid' | 'free';
+  /** How long a message can be edited, as an administrator may set it. */
+  editWindowMinutes?: number;
   /** Asked for every Web API call; `n` counts them from 1. */
   fault?: (call: { method: string; args: Json; n: number }) => Fault | undefined;
 }

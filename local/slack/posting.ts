@@ -1,19 +1,31 @@
 import { type Conversation, family } from './conversations.ts';
 import type { Json } from './json.ts';
 import type { Message, SharedFile } from './messages.ts';
-import { Refusal } from './refusal.ts';
 import type { State } from './state.ts';
 import type { MessageParts } from './validation.ts';
+
+/** What a message of the app's has besides its text and blocks. */
+export interface Extras {
+  files?: SharedFile[];
+  username?: string;
+  icons?: Json;
+}
 
 /** Everything that changes stored messages goes through here, so that people see it and the app is told. */
 export function postAsApp(
   state: State,
   channel: Conversation,
-  parts: MessageParts,
+  parts: MessageParts & Extras,
   thread?: Thread,
 ): Message {
+  const message = composedAsApp(state, parts, thread);
+  void store(state, channel, message);
+  return message;
+}
+
+export function composedAsApp(state: State, parts: MessageParts & Extras, thread?: Thread): Message {
   const { app, team } = state.options;
-  const message: Message = {
+  return {
     type: 'message',
     ...(thread?.broadcast && { subtype: 'thread_broadcast' }),
     user: app.botUserId,
@@ -22,11 +34,10 @@ export function postAsApp(
     app_id: app.id,
     team: team.id,
     bot_profile: { id: state.botId, app_id: app.id, name: app.name, team_id: team.id, deleted: false },
+    ...(parts.files && { subtype: 'file_share', upload: true }),
     ...parts,
     ...(thread && { thread_ts: thread.ts }),
   };
-  void store(state, channel, message);
-  return message;
 }
 
 /** Where in a thread a message goes: under this parent, and in the channel too if it is broadcast. */
@@ -115,13 +126,14 @@ async function tell(state: State, channel: Conversation, event: Json): Promise<v
 /** Metadata is stripped from events, as for every app without metadata_subscriptions. */
 const asEvent = ({ metadata: _, ...message }: Message): Json => message;
 
-/** One post a second and channel, whichever way it was posted. */
-export function paced(state: State, channelId: string): void {
-  if (!state.options.enforceRates) return;
-  const now = state.clock.now().getTime();
-  const last = state.lastPostAt.get(channelId);
-  if (last !== undefined && now - last < 1000) throw new Refusal('ratelimited', { retryAfter: 1 });
-  state.lastPostAt.set(channelId, now);
+/** Resolves once the app has been told of a mark on a message: a reaction or a pin, an event of its own. */
+export async function mark(state: State, channel: Conversation, next: Message, event: Json): Promise<void> {
+  state.messages.replace(channel.id, next);
+  state.changes.notify();
+  if (channel.members.has(state.options.app.botUserId)) await state.announce(event);
 }
+
+/** Refuses a post that comes too soon. False where Slack would answer as if it had been posted, and lose it. */
+export const paced = (state: State, channelId: string): boolean => state.rates.posted(channelId);
 
 export const familyOf = (channel: Conversation) => family[channel.kind];

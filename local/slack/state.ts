@@ -1,16 +1,20 @@
 import { type Clock, hostClock } from '../clock.ts';
 import type { Values } from './blocks.ts';
 import { Changes } from './changes.ts';
-import { Conversations } from './conversations.ts';
+import { type Conversation, Conversations } from './conversations.ts';
 import { Directory } from './directory.ts';
 import { Ephemerals } from './ephemerals.ts';
 import { Faults } from './faults.ts';
+import { Files } from './files.ts';
 import { Ids } from './ids.ts';
 import type { Json } from './json.ts';
 import { Messages } from './messages.ts';
 import { Modals } from './modals.ts';
-import type { WorkspaceOptions } from './options.ts';
+import type { Manifest, WorkspaceOptions } from './options.ts';
+import { Rates } from './rates.ts';
 import { ResponseUrls } from './response-urls.ts';
+import { Scheduled } from './scheduled.ts';
+import { botScopes } from './scopes.ts';
 import { Triggers } from './triggers.ts';
 
 /** One Web API call, as the log keeps it; `answer` is missing while it is under way or cut off. */
@@ -28,6 +32,9 @@ export class State {
   readonly clock: Clock;
   readonly changes = new Changes();
   readonly faults = new Faults();
+  readonly rates: Rates;
+  readonly files = new Files();
+  readonly scheduled = new Scheduled();
   readonly ids: Ids;
   readonly triggers: Triggers;
   readonly directory: Directory;
@@ -45,7 +52,7 @@ export class State {
   readonly warned = new Set<string>();
   /** `user/ts` → what that person chose in a message's own selects. */
   readonly chosen = new Map<string, Values>();
-  readonly lastPostAt = new Map<string, number>();
+  readonly #later = new Set<() => void>();
   /** Events on their way to the app; the delivery sets this once it stands. */
   announce: (event: Json) => Promise<void> = async () => {};
   /** Where this workspace is served. */
@@ -56,12 +63,13 @@ export class State {
   constructor(options: WorkspaceOptions) {
     this.options = options;
     this.clock = options.clock ?? hostClock;
+    this.rates = new Rates(this.clock, options.enforceRates);
     this.ids = new Ids(this.clock);
     this.triggers = new Triggers(this.clock, this.ids);
     this.directory = new Directory(options);
     this.conversations = new Conversations(options.channels, options.app.botUserId, this.clock);
     this.modals = new Modals(this.ids);
-    this.scopes = new Set(options.manifest.oauth_config?.scopes?.bot ?? []);
+    this.scopes = granted(options.manifest, options.grantedOptionalScopes ?? []);
     this.botId = `B${options.app.botUserId.slice(1)}`;
     // A conversation keeps its id for good: an app may have stored it before this workspace was started.
     for (const { id } of options.members) this.conversations.withApp([id]);
@@ -74,8 +82,54 @@ export class State {
     this.changes.notify();
   }
 
+  /** Runs it once, that much later by the workspace's clock, unless the workspace has stopped by then. */
+  after(ms: number, run: () => void): () => void {
+    const cancel = this.clock.after(ms, () => {
+      this.#later.delete(cancel);
+      run();
+    });
+    this.#later.add(cancel);
+    return cancel;
+  }
+
+  stop(): void {
+    for (const cancel of this.#later) cancel();
+    this.#later.clear();
+  }
+
+  joins(userId: string, channel: Conversation): void {
+    if (channel.members.has(userId)) return;
+    channel.members.add(userId);
+    this.#tellOfMember('member_joined_channel', userId, channel);
+  }
+
+  /** Whoever leaves sees no more of it; the app, too, hears that it is out. */
+  leaves(userId: string, channel: Conversation): void {
+    if (!channel.members.delete(userId)) return;
+    this.#tellOfMember('member_left_channel', userId, channel);
+  }
+
+  #tellOfMember(type: string, user: string, channel: Conversation): void {
+    const channelType = channel.kind === 'public' ? 'C' : 'G';
+    void this.announce({
+      type,
+      user,
+      channel: channel.id,
+      channel_type: channelType,
+      team: this.directory.teamId,
+    });
+    this.changes.notify();
+  }
+
   #refuseUnknown(ids: string[], where: string): void {
     const unknown = ids.filter((id) => !this.directory.get(id));
     if (unknown.length > 0) throw new Error(`No such member in ${where}: ${unknown.join(', ')}`);
   }
+}
+
+function granted({ oauth_config }: Manifest, optional: string[]): Set<string> {
+  const { bot = [], bot_optional = [] } = oauth_config?.scopes ?? {};
+  const unknown = [...bot, ...bot_optional].filter((scope) => !botScopes.has(scope));
+  if (unknown.length > 0) throw new Error(`Slack has no such bot scope: ${unknown.join(', ')}`);
+  return new Set([...bot, ...bot_optional.filter((scope) => optional.includes(scope))]);
 }

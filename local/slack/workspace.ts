@@ -15,8 +15,9 @@ import type { Message } from './messages.ts';
 import type { WorkspaceOptions } from './options.ts';
 import { Person } from './person/person.ts';
 import { type LoggedCall, State } from './state.ts';
-import { asGroup, asUser } from './web-api/people.ts';
+import { asUser } from './web-api/people.ts';
 import { webApi } from './web-api/server.ts';
+import { asGroup } from './web-api/user-groups.ts';
 
 export interface Workspace {
   /** The Web API's address, for `clientOptions.slackApiUrl`. */
@@ -56,6 +57,9 @@ export interface Workspace {
   holdEvents(): HeldEvents;
   deactivate(nameOrId: string): void;
   archive(channel: string): void;
+  /** Somebody, or the app by its own name, joins or leaves a channel. */
+  joins(nameOrId: string, channel: string): void;
+  leaves(nameOrId: string, channel: string): void;
   /** From now on another organisation is in the channel, too. */
   share(channel: string): void;
   /** Gives a user group, by handle or id, other members. */
@@ -129,15 +133,13 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       state.changes.notify();
     },
     archive(channel) {
-      const found = state.conversations.find(channel);
-      if (!found) throw new Error(`There is no channel ${channel}.`);
-      found.isArchived = true;
+      channelCalled(state, channel).isArchived = true;
       state.changes.notify();
     },
+    joins: (nameOrId, channel) => state.joins(known(state, nameOrId).id, channelCalled(state, channel)),
+    leaves: (nameOrId, channel) => state.leaves(known(state, nameOrId).id, channelCalled(state, channel)),
     share(channel) {
-      const found = state.conversations.find(channel);
-      if (!found) throw new Error(`There is no channel ${channel}.`);
-      found.isExtShared = true;
+      channelCalled(state, channel).isExtShared = true;
     },
     changeGroup(handle, names) {
       const group = state.directory.groups().find((one) => one.handle === handle || one.id === handle);
@@ -157,6 +159,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       });
     },
     async stop() {
+      state.stop();
       events.stop();
       deliveries.stop();
       await Promise.all([transport.stop(), sockets.stop()]);
@@ -166,6 +169,12 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       await closed;
     },
   };
+}
+
+function channelCalled({ conversations }: State, channel: string) {
+  const found = conversations.find(channel);
+  if (!found) throw new Error(`There is no channel ${channel}.`);
+  return found;
 }
 
 function known({ directory }: State, nameOrId: string) {

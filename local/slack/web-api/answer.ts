@@ -2,16 +2,16 @@ import type { Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state.ts';
 import type { Method } from './method.ts';
-import { methods } from './methods.ts';
+import { methodCalled } from './methods.ts';
 
 export interface Answered {
   body: Json;
   headers: Record<string, string>;
 }
 
-/** Tokens, scopes, arguments, then the method: in that order, as Slack refuses. */
+/** Tokens, scopes, rates, arguments, then the method: in that order, as Slack refuses. */
 export function answerCall(state: State, name: string, args: Json, bearer: string | undefined): Answered {
-  const method = methods[name];
+  const method = methodCalled(name);
   if (!method) return { body: { ok: false, error: 'unknown_method', req_method: name }, headers: {} };
   const headers: Record<string, string> = {};
   try {
@@ -21,9 +21,12 @@ export function answerCall(state: State, name: string, args: Json, bearer: strin
     if (granted && method.scopes.length > 0 && !method.scopes.some((scope) => granted.includes(scope))) {
       throw new Refusal('missing_scope', { needed: method.scopes.join(','), provided: granted.join(',') });
     }
+    state.rates.called(name, method.tier);
     return { body: { ok: true, ...method.answer(args, { state }) }, headers };
   } catch (refused) {
     if (!(refused instanceof Refusal)) throw refused;
+    if (!method.errors.has(refused.error))
+      throw new Error(`The entry of ${name} does not list the error ${refused.error}.`);
     return { body: { ok: false, error: refused.error, ...refused.extra }, headers };
   }
 }

@@ -1,40 +1,37 @@
-import type { Conversation } from '../conversations.ts';
-import { isReply, type Message } from '../messages.ts';
-import { edit, paced, postAsApp, remove } from '../posting.ts';
+import { composedAsApp, paced, postAsApp, remove } from '../posting.ts';
 import { Refusal } from '../refusal.ts';
-import type { State } from '../state.ts';
-import { checkedMessage, type MessageParts } from '../validation.ts';
-import { flag, json, text } from './arguments.ts';
+import { flag, text } from './arguments.ts';
+import { checkedContent, content, guise, guised, unfurls } from './content.ts';
+import { contentErrors, placeErrors } from './errors.ts';
 import { method } from './method.ts';
-import { conversation, postable } from './reach.ts';
+import { conversation, messageAt, postable, refuseUnlessParent } from './reach.ts';
 
 const longestPosted = 40_000;
-const longestUpdated = 4000;
-
-const content = {
-  text: text.optional(),
-  blocks: json.optional(),
-  attachments: json.optional(),
-  metadata: json.optional(),
-  parse: text.optional(),
-  link_names: flag.optional(),
-  mrkdwn: flag.optional(),
-  unfurl_links: flag.optional(),
-  unfurl_media: flag.optional(),
-};
 
 export const postMessage = method({
   scopes: ['chat:write'],
   tier: 'special',
-  args: { ...content, channel: text, thread_ts: text.optional(), reply_broadcast: flag.optional() },
+  args: {
+    ...content,
+    ...unfurls,
+    ...guise,
+    mrkdwn: flag.optional(),
+    channel: text,
+    thread_ts: text.optional(),
+    reply_broadcast: flag.optional(),
+  },
+  errors: [...placeErrors, ...contentErrors],
   run({ channel: to, thread_ts, reply_broadcast, text: said, ...rest }, { state }) {
     const channel = postable(state, to);
     const cut = said !== undefined && said.length > longestPosted;
-    const parts = checkedMessage({ ...contentOf(rest), text: cut ? said.slice(0, longestPosted) : said });
+    const parts = {
+      ...checkedContent({ ...rest, text: cut ? said.slice(0, longestPosted) : said }),
+      ...guised(state, rest),
+    };
     if (thread_ts) refuseUnlessParent(state, channel, thread_ts);
-    paced(state, channel.id);
     const thread = thread_ts ? { ts: thread_ts, broadcast: reply_broadcast ?? false } : undefined;
-    const message = postAsApp(state, channel, parts, thread);
+    const isHeard = paced(state, channel.id);
+    const message = isHeard ? postAsApp(state, channel, parts, thread) : composedAsApp(state, parts, thread);
     return {
       channel: channel.id,
       ts: message.ts,
@@ -44,28 +41,16 @@ export const postMessage = method({
   },
 });
 
-export const update = method({
-  scopes: ['chat:write'],
-  tier: 3,
-  args: { ...content, channel: text, ts: text, reply_broadcast: flag.optional() },
-  run({ channel: where, ts, ...rest }, { state }) {
-    const channel = conversation(state, where);
-    if (channel.isArchived) throw new Refusal('is_inactive');
-    const parts = checkedMessage(contentOf(rest), { maxText: longestUpdated });
-    const previous = own(state, channel, ts, 'cant_update_message');
-    const next = edited(state, previous, parts, rest.attachments !== undefined, rest.metadata !== undefined);
-    void edit(state, channel, previous, next);
-    return { channel: channel.id, ts, text: next.text, message: { ...next } };
-  },
-});
-
 export const deleteMessage = method({
   scopes: ['chat:write'],
   tier: 3,
   args: { channel: text, ts: text },
+  errors: ['cant_delete_message', 'channel_not_found', 'message_not_found'],
   run({ channel: where, ts }, { state }) {
     const channel = conversation(state, where);
-    void remove(state, channel, own(state, channel, ts, 'cant_delete_message'));
+    const message = messageAt(state, channel, ts);
+    if (message.bot_id !== state.botId) throw new Refusal('cant_delete_message');
+    void remove(state, channel, message);
     return { channel: channel.id, ts };
   },
 });
@@ -73,10 +58,12 @@ export const deleteMessage = method({
 export const postEphemeral = method({
   scopes: ['chat:write'],
   tier: 4,
-  args: { ...content, channel: text, user: text, thread_ts: text.optional() },
+  args: { ...content, ...guise, channel: text, user: text, thread_ts: text.optional() },
+  errors: [...placeErrors, ...contentErrors, 'user_not_in_channel'],
   run({ channel: where, user, thread_ts, ...rest }, { state }) {
     const channel = postable(state, where);
-    const parts = checkedMessage(contentOf(rest));
+    const parts = checkedContent(rest);
+    guised(state, rest);
     const isThere = channel.members.has(user) && !state.directory.get(user)?.deleted;
     if (!isThere) throw new Refusal('user_not_in_channel');
     paced(state, channel.id);
@@ -95,50 +82,17 @@ export const postEphemeral = method({
   },
 });
 
-const contentOf = (args: {
-  text?: unknown;
-  blocks?: unknown;
-  attachments?: unknown;
-  metadata?: unknown;
-}) => ({
-  text: args.text,
-  blocks: args.blocks,
-  attachments: args.attachments,
-  metadata: args.metadata,
+export const getPermalink = method({
+  scopes: [],
+  tier: 'special',
+  args: { channel: text, message_ts: text },
+  errors: ['channel_not_found', 'message_not_found'],
+  run({ channel: where, message_ts }, { state }) {
+    const channel = conversation(state, where);
+    const { ts, thread_ts } = messageAt(state, channel, message_ts);
+    const thread = thread_ts && thread_ts !== ts ? `?thread_ts=${thread_ts}&cid=${channel.id}` : '';
+    const { domain } = state.options.team;
+    const permalink = `https://${domain}.slack.com/archives/${channel.id}/p${ts.replace('.', '')}${thread}`;
+    return { channel: channel.id, permalink };
+  },
 });
-
-/** What an update leaves out goes (blocks) or stays (attachments, metadata), each by its own rule. */
-export function edited(
-  state: State,
-  previous: Message,
-  parts: MessageParts,
-  newAttachments: boolean,
-  newMetadata: boolean,
-): Message {
-  const { blocks: _, metadata, attachments, edited: mark, ...kept } = previous;
-  const isWorded = parts.text !== '' && parts.text !== previous.text;
-  const editedNow = { user: state.options.app.botUserId, ts: state.ids.ts() };
-  const nextMetadata = newMetadata ? parts.metadata : metadata;
-  const nextAttachments = newAttachments ? parts.attachments : attachments;
-  return {
-    ...kept,
-    text: parts.text,
-    ...(parts.blocks && { blocks: parts.blocks }),
-    ...(nextAttachments && nextAttachments.length > 0 && { attachments: nextAttachments }),
-    ...(nextMetadata && Object.keys(nextMetadata).length > 0 && { metadata: nextMetadata }),
-    ...(isWorded ? { edited: editedNow } : mark && { edited: mark }),
-  };
-}
-
-function own(state: State, channel: Conversation, ts: string, otherwise: string): Message {
-  const message = state.messages.find(channel.id, ts);
-  if (!message) throw new Refusal('message_not_found');
-  if (message.bot_id !== state.botId) throw new Refusal(otherwise);
-  return message;
-}
-
-function refuseUnlessParent(state: State, channel: Conversation, threadTs: string): void {
-  const parent = state.messages.find(channel.id, threadTs);
-  if (!parent) throw new Refusal('thread_not_found');
-  if (isReply(parent)) throw new Refusal('cannot_reply_to_message');
-}

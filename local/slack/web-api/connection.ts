@@ -4,6 +4,7 @@ export const authTest = method({
   scopes: [],
   tier: 'special',
   args: {},
+  errors: [],
   run(_args, { state }) {
     const { app, team } = state.options;
     return {
@@ -23,5 +24,6 @@ export const connectionsOpen = method({
   scopes: ['connections:write'],
   tier: 3,
   args: {},
+  errors: [],
   run: (_args, { state }) => ({ url: state.socketUrl() }),
 });

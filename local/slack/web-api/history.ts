@@ -3,9 +3,17 @@ import { isReply, type Message } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
 import { flag, text, whole } from './arguments.ts';
 import { method } from './method.ts';
-import { readable } from './reach.ts';
+import { pageErrors, refuseLimit } from './pages.ts';
+import { forEachFamily, readable } from './reach.ts';
 
-const scopes = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
+const scopes = forEachFamily('history');
+const errors = [
+  'channel_not_found',
+  'invalid_ts_latest',
+  'invalid_ts_oldest',
+  'not_in_channel',
+  ...pageErrors,
+];
 
 const window = {
   channel: text,
@@ -22,6 +30,7 @@ export const history = method({
   scopes,
   tier: 3,
   args: window,
+  errors,
   run({ channel, cursor, limit = 100, include_all_metadata, ...range }, { state }) {
     refuseLimit(limit, 999);
     const found = readable(state, channel, 'history');
@@ -41,6 +50,7 @@ export const replies = method({
   scopes,
   tier: 3,
   args: { ...window, ts: text },
+  errors: [...errors, 'thread_not_found'],
   run({ channel, ts, cursor, limit = 1000, include_all_metadata, ...range }, { state }) {
     refuseLimit(limit, 1000);
     const found = readable(state, channel, 'history');
@@ -54,20 +64,21 @@ export const replies = method({
   },
 });
 
-function refuseLimit(limit: number, most: number): void {
-  if (limit < 1 || limit > most) throw new Refusal('invalid_limit');
-}
-
 type Range = { oldest?: string | undefined; latest?: string | undefined; inclusive?: boolean | undefined };
 
-const within =
-  ({ oldest, latest, inclusive }: Range) =>
-  ({ ts }: Message): boolean => {
+function within({ oldest, latest, inclusive }: Range): (message: Message) => boolean {
+  const from = oldest === undefined ? Number.NEGATIVE_INFINITY : instant(oldest, 'invalid_ts_oldest');
+  const to = latest === undefined ? Number.POSITIVE_INFINITY : instant(latest, 'invalid_ts_latest');
+  return ({ ts }) => {
     const at = Number(ts);
-    const from = oldest === undefined ? Number.NEGATIVE_INFINITY : Number(oldest);
-    const to = latest === undefined ? Number.POSITIVE_INFINITY : Number(latest);
     return inclusive ? at >= from && at <= to : at > from && at < to;
   };
+}
+
+function instant(ts: string, otherwise: string): number {
+  if (!/^\d+(\.\d+)?$/.test(ts)) throw new Refusal(otherwise);
+  return Number(ts);
+}
 
 /** The cursor names the next message, so that one posted meanwhile moves nothing. */
 function paged(messages: Message[], limit: number, withMetadata: boolean): Json {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Json } from '../json.ts';
+import type { Tier } from '../rates.ts';
 import { invalidArguments } from '../refusal.ts';
 import type { State } from '../state.ts';
-
-/** Calls a minute that Slack allows: 1+, 20+, 50+, 100+, or the method's own rule. */
-export type Tier = 1 | 2 | 3 | 4 | 'special';
+import { errorsOfEveryMethod } from './errors.ts';
 
 export interface Call {
   state: State;
@@ -17,6 +16,8 @@ interface Declared<Shape extends z.ZodRawShape> {
   scopes: readonly string[];
   tier: Tier;
   args: Shape;
+  /** What it may answer besides what every method may. */
+  errors: readonly string[];
   run(args: z.output<z.ZodObject<Shape>>, call: Call): Json;
 }
 
@@ -24,6 +25,7 @@ export interface Method {
   token: 'bot' | 'app' | 'none';
   scopes: readonly string[];
   tier: Tier;
+  errors: ReadonlySet<string>;
   answer(args: Json, call: Call): Json;
 }
 
@@ -38,7 +40,9 @@ export function method<Shape extends z.ZodRawShape>(declared: Declared<Shape>): 
     token: declared.token ?? 'bot',
     scopes: declared.scopes,
     tier: declared.tier,
+    errors: new Set([...errorsOfEveryMethod, ...declared.errors]),
     answer(args, call) {
+      refuseStrangeNames(args);
       const result = known.safeParse(args);
       if (!result.success)
         throw invalidArguments(...result.error.issues.flatMap((issue) => said(issue, args)));
@@ -47,11 +51,18 @@ export function method<Shape extends z.ZodRawShape>(declared: Declared<Shape>): 
   };
 }
 
+// zod passes this one over, for it is not to be set on an object.
+function refuseStrangeNames(args: Json): void {
+  if (Object.hasOwn(args, '__proto__')) throw invalidArguments('invalid additional property: __proto__');
+}
+
 function said(issue: z.core.$ZodIssue, args: Json): string[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => `invalid additional property: ${key}`);
   const name = String(issue.path[0]);
   return [
-    args[name] === undefined ? `missing required field: ${name}` : `${issue.message} [json-pointer:/${name}]`,
+    args[name] === undefined
+      ? `missing required field: ${name}`
+      : `${issue.message} [json-pointer:/${issue.path.map(String).join('/')}]`,
   ];
 }

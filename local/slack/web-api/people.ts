@@ -1,27 +1,25 @@
 import type { Member } from '../directory.ts';
 import type { Json } from '../json.ts';
-import type { UserGroupOptions } from '../options.ts';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state.ts';
 import { flag, text, whole } from './arguments.ts';
 import { method } from './method.ts';
-import { cursorTo, page } from './pages.ts';
+import { cursorTo, page, pageErrors } from './pages.ts';
+import { visible } from './reach.ts';
 
 export const userInfo = method({
   scopes: ['users:read'],
   tier: 4,
   args: { user: text, include_locale: flag.optional() },
-  run({ user }, { state }) {
-    const member = state.directory.get(user);
-    if (!member) throw new Refusal('user_not_found');
-    return { user: asUser(state, member) };
-  },
+  errors: ['user_not_found', 'user_not_visible'],
+  run: ({ user }, { state }) => ({ user: asUser(state, visible(state, user)) }),
 });
 
 export const userList = method({
   scopes: ['users:read'],
   tier: 2,
   args: { limit: whole.optional(), cursor: text.optional(), include_locale: flag.optional() },
+  errors: pageErrors,
   run({ limit = 1000, cursor }, { state }) {
     // People from other teams are met in channels, never in the list of members.
     const own = state.directory.all().filter((member) => !state.directory.isOutsider(member));
@@ -30,42 +28,56 @@ export const userList = method({
   },
 });
 
-export const groupList = method({
-  scopes: ['usergroups:read'],
-  tier: 2,
-  args: { include_users: flag.optional(), include_count: flag.optional(), include_disabled: flag.optional() },
-  run({ include_users, include_count }, { state }) {
+export const lookupByEmail = method({
+  scopes: ['users:read.email'],
+  tier: 3,
+  args: { email: text },
+  errors: ['users_not_found'],
+  run({ email }, { state }) {
+    const sought = email.toLowerCase();
+    const member = state.directory.all().find((one) => one.email?.toLowerCase() === sought);
+    if (!member || member.deleted || state.directory.isOutsider(member)) throw new Refusal('users_not_found');
+    return { user: asUser(state, member) };
+  },
+});
+
+export const getPresence = method({
+  scopes: ['users:read'],
+  tier: 3,
+  args: { user: text.optional() },
+  errors: ['user_not_found', 'user_not_visible'],
+  run({ user }, { state }) {
+    const { presence = 'active', deleted } = visible(state, user ?? state.options.app.botUserId);
+    return { presence: deleted ? 'away' : presence };
+  },
+});
+
+export const doNotDisturb = method({
+  scopes: ['dnd:read'],
+  tier: 3,
+  args: { user: text.optional() },
+  errors: ['user_not_found', 'user_not_visible'],
+  run({ user }, { state }) {
+    const { doNotDisturb } = visible(state, user ?? state.options.app.botUserId);
+    const seconds = (at: Date | undefined) => (at ? Math.floor(at.getTime() / 1000) : 1);
     return {
-      usergroups: state.directory.groups().map((group) => ({
-        ...asGroup(state, group),
-        ...(include_users && { users: group.users }),
-        ...(include_count && { user_count: group.users.length }),
-      })),
+      dnd_enabled: doNotDisturb !== undefined,
+      next_dnd_start_ts: seconds(doNotDisturb?.from),
+      next_dnd_end_ts: seconds(doNotDisturb?.until),
     };
   },
 });
 
-export const groupMembers = method({
-  scopes: ['usergroups:read'],
-  tier: 2,
-  args: { usergroup: text, include_disabled: flag.optional() },
-  run({ usergroup }, { state }) {
-    const group = state.directory.group(usergroup);
-    if (!group) throw new Refusal('no_such_subteam');
-    return { users: group.users };
+export const teamInfo = method({
+  scopes: ['team:read'],
+  tier: 3,
+  args: { team: text.optional() },
+  errors: ['team_not_found'],
+  run({ team: asked }, { state }) {
+    const { team } = state.options;
+    if (asked !== undefined && asked !== team.id) throw new Refusal('team_not_found');
+    return { team: { ...team, email_domain: '', url: `https://${team.domain}.slack.com/` } };
   },
-});
-
-export const asGroup = (state: State, { id, handle, name }: UserGroupOptions): Json => ({
-  id,
-  team_id: state.options.team.id,
-  is_usergroup: true,
-  is_subteam: true,
-  name,
-  handle,
-  description: '',
-  is_external: false,
-  date_delete: 0,
 });
 
 export function asUser(state: State, member: Member): Json {
@@ -88,6 +100,8 @@ export function asUser(state: State, member: Member): Json {
       real_name: member.realName,
       display_name: member.name,
       team: member.teamId ?? state.options.team.id,
+      // Without its scope the address is just not there.
+      ...(member.email !== undefined && state.scopes.has('users:read.email') && { email: member.email }),
     },
   };
 }

@@ -1,86 +1,102 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Fault } from '../faults.ts';
-import { isRecord, type Json } from '../json.ts';
-import { useResponseUrl } from '../response-urls.ts';
+import { concernsOf } from '../concerns.ts';
+import type { Json } from '../json.ts';
+import { type HttpAnswer, useResponseUrl } from '../response-urls.ts';
 import type { LoggedCall, State } from '../state.ts';
 import { answerCall } from './answer.ts';
+import { carryOut, respond } from './carry-out.ts';
+import { argumentsIn, bodyOf, named, uploadIn } from './request.ts';
 
-/** `/api/<method>` and `/response/<id>` over HTTP, with the faults that were asked for in between. */
+const largestBody = 4 * 1024 * 1024;
+const largestUpload = 64 * 1024 * 1024;
+const roots = ['api', 'response', 'upload'] as const;
+
+/** `/api/<method>`, `/response/<id>` and `/upload/<ticket>` over HTTP, with the faults that were asked for in between. */
 export function webApi(state: State): Server {
   return createServer((request, response) => {
     serve(state, request, response).catch((error: unknown) => {
       state.complain(`The workspace itself failed at ${request.url}: ${String(error)}`);
-      if (!response.headersSent) respond(response, 500, { ok: false, error: 'internal_error' });
+      if (!response.headersSent) respond(response, refused(500, 'internal_error'));
     });
   });
 }
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://local');
-  const [, root, name = ''] = url.pathname.split('/');
-  if (root !== 'api' && root !== 'response') return respond(response, 404, { ok: false, error: 'not_found' });
-  const body = await bodyOf(request);
-  const given = argumentsIn(body, request.headers['content-type'] ?? '');
-  if (!given) return respond(response, 200, { ok: false, error: 'invalid_json' });
-  const args = { ...Object.fromEntries(url.searchParams), ...given };
+  const route = routeOf(request.url ?? '/');
+  const body = await bodyOf(request, route?.root === 'upload' ? largestUpload : largestBody);
+  if (body === 'gone') return;
+  if (!route) return respond(response, refused(404, 'not_found'));
+  const isRead = request.method === 'GET' && route.root === 'api';
+  if (!isRead && request.method !== 'POST') return respond(response, refused(405, 'method_not_allowed'));
+  if (body === 'too large') return respond(response, refused(413, 'request_too_large'));
+  const type = request.headers['content-type'];
+  if (route.root === 'upload') return respond(response, await upload(state, route.name, body, type));
+
+  const asked = named(route.query);
+  const given = isRead ? {} : await argumentsIn(body, type);
+  const unread = [asked, given].find((one) => typeof one === 'string');
+  if (unread !== undefined) return respond(response, unreadable(route, unread));
+  const args: Json = Object.fromEntries([asked, given].flatMap((one) => Object.entries(one)));
   const { token: _, ...told } = args;
-  const method = root === 'api' ? name : 'response_url';
-  const call: LoggedCall = { n: state.calls.length + 1, method, args: told, at: state.clock.now() };
+  const isApi = route.root === 'api';
+  const call: LoggedCall = {
+    n: state.calls.length + 1,
+    method: isApi ? route.name : 'response_url',
+    args: told,
+    at: state.clock.now(),
+  };
   state.calls.push(call);
-  const fault = state.faults.take(call) ?? state.options.fault?.(call);
-  const isDone = fault === undefined || fault === 'lost-reply';
-  if (fault === 'cut') return void request.socket.destroy();
-  if (fault === 'hang') return;
-  if (!isDone) return refuseBy(fault, call, response);
-  const { status, payload, headers } =
-    root === 'api'
-      ? apiAnswer(state, name, args, request.headers.authorization)
-      : useResponseUrl(state, name, args);
-  if (isRecord(payload)) call.answer = payload;
-  if (fault === 'lost-reply') return void request.socket.destroy();
-  respond(response, status, payload, headers);
+  const concerns = concernsOf(state, call, isApi ? undefined : route.name);
+  const fault = state.faults.take(call, concerns) ?? state.options.fault?.(call);
+  carryOut(state, call, fault, response, () =>
+    isApi
+      ? apiAnswer(state, route.name, args, request.headers.authorization)
+      : useResponseUrl(state, route.name, args),
+  );
 }
 
-function apiAnswer(state: State, name: string, args: Json, authorization: string | undefined) {
+interface Route {
+  root: (typeof roots)[number];
+  name: string;
+  query: URLSearchParams;
+}
+
+/** Undefined for an address that is none, or not here. */
+function routeOf(address: string): Route | undefined {
+  if (!URL.canParse(address, 'http://local')) return undefined;
+  const { pathname, searchParams: query } = new URL(address, 'http://local');
+  const [, first, name = '', ...rest] = pathname.split('/');
+  const root = roots.find((one) => one === first);
+  return root && rest.length === 0 ? { root, name, query } : undefined;
+}
+
+const refused = (status: number, error: string): HttpAnswer => ({
+  status,
+  payload: { ok: false, error },
+  headers: {},
+});
+
+const unreadable = ({ root }: Route, error: string): HttpAnswer =>
+  root === 'api' ? refused(200, error) : { status: 400, payload: 'invalid_payload', headers: {} };
+
+function apiAnswer(state: State, name: string, args: Json, authorization: string | undefined): HttpAnswer {
   const { body, headers } = answerCall(state, name, args, /^Bearer (.+)$/.exec(authorization ?? '')?.[1]);
   if (body.error !== 'ratelimited') return { status: 200, payload: body, headers };
   const { retryAfter, ...payload } = body;
   return { status: 429, payload, headers: { ...headers, 'retry-after': String(retryAfter) } };
 }
 
-function refuseBy(
-  fault: Exclude<Fault, 'cut' | 'hang' | 'lost-reply'>,
-  call: LoggedCall,
-  response: ServerResponse,
-) {
-  if (fault === 'http_500') return respond(response, 500, 'internal error');
-  if (fault === 'ratelimited' || 'ratelimited' in fault) {
-    const seconds = fault === 'ratelimited' ? 1 : fault.ratelimited;
-    call.answer = { ok: false, error: 'ratelimited' };
-    return respond(response, 429, call.answer, { 'retry-after': String(seconds) });
-  }
-  call.answer = { ok: false, error: fault.error };
-  return respond(response, 200, call.answer);
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function argumentsIn(body: string, contentType: string): Json | undefined {
-  if (!contentType.startsWith('application/json')) return Object.fromEntries(new URLSearchParams(body));
-  try {
-    const parsed: unknown = JSON.parse(body);
-    return isRecord(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function respond(response: ServerResponse, status: number, payload: Json | string, headers = {}): void {
-  const type = typeof payload === 'string' ? 'text/plain' : 'application/json; charset=utf-8';
-  response.writeHead(status, { 'content-type': type, ...headers });
-  response.end(typeof payload === 'string' ? payload : JSON.stringify(payload));
+/** Takes the bytes that were announced, once. They are counted, and not kept. */
+async function upload(
+  state: State,
+  ticket: string,
+  body: Buffer,
+  type: string | undefined,
+): Promise<HttpAnswer> {
+  const upload = state.files.byTicket(ticket);
+  const size = await uploadIn(body, type);
+  if (upload?.stage !== 'named') return refused(404, 'file_not_found');
+  if (size !== upload.length) return refused(400, 'size_mismatch');
+  upload.stage = 'uploaded';
+  return { status: 200, payload: `OK - ${size}`, headers: {} };
 }

@@ -5,12 +5,14 @@ import { Refusal } from '../refusal.ts';
 import type { State } from '../state.ts';
 import { checkedView } from '../validation.ts';
 import { json, text } from './arguments.ts';
+import { viewErrors } from './errors.ts';
 import { method } from './method.ts';
 
 export const open = method({
   scopes: [],
   tier: 4,
   args: { view: json, trigger_id: text },
+  errors: viewErrors,
   run({ view, trigger_id }, { state }) {
     const sound = checkedView(view, 'modal');
     const { userId } = state.triggers.spend(trigger_id);
@@ -22,6 +24,7 @@ export const push = method({
   scopes: [],
   tier: 4,
   args: { view: json, trigger_id: text },
+  errors: viewErrors,
   run({ view, trigger_id }, { state }) {
     const sound = checkedView(view, 'modal');
     const { userId, viewId } = state.triggers.spend(trigger_id);
@@ -35,6 +38,7 @@ export const update = method({
   scopes: [],
   tier: 4,
   args: { view: json, view_id: text.optional(), external_id: text.optional(), hash: text.optional() },
+  errors: viewErrors,
   run({ view, view_id, external_id, hash }, { state }) {
     if (!view_id && !external_id) throw new Refusal('not_found');
     const which = {
@@ -50,6 +54,7 @@ export const publish = method({
   scopes: [],
   tier: 4,
   args: { view: json, user_id: text, hash: text.optional() },
+  errors: viewErrors,
   run({ view, user_id, hash }, { state }) {
     if (!state.options.manifest.features?.app_home?.home_tab_enabled) throw new Refusal('not_enabled');
     if (!state.directory.get(user_id)) throw new Refusal('user_not_found');
