@@ -22,6 +22,7 @@ export interface Manifest {
   features?: {
     slash_commands?: SlashCommand[];
     shortcuts?: Shortcut[];
+    unfurl_domains?: string[];
     app_home?: {
       home_tab_enabled?: boolean;
       messages_tab_enabled?: boolean;
@@ -92,6 +93,10 @@ export interface WorkspaceOptions extends DeliveryOptions {
   plan?: 'paid' | 'free';
   /** How long a message can be edited, as an administrator may set it. */
   editWindowMinutes?: number;
+  /** The image URLs that Slack can download; any other refuses what it stands in. */
+  images?: string[];
+  /** Slack files that are there already, by id or address. */
+  files?: string[];
   /** Asked for every Web API call; `n` counts them from 1. */
   fault?: (call: { method: string; args: Json; n: number }) => Fault | undefined;
 }

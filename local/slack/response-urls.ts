@@ -1,4 +1,5 @@
 import { isRecord, type Json, textIn } from './json.ts';
+import { outsideOf } from './outside.ts';
 import { edit, paced, postAsApp, remove } from './posting.ts';
 import { Refusal } from './refusal.ts';
 import type { State } from './state.ts';
@@ -58,7 +59,7 @@ function failed(state: State, status: number, error: string): HttpAnswer {
 }
 
 function rewrite(state: State, url: ResponseUrl, ts: string, body: Json): void {
-  const parts = checkedMessage(body);
+  const parts = checkedMessage(outsideOf(state), body);
   const { text, blocks } = parts;
   const ephemeral = state.ephemerals.find(ts);
   if (ephemeral) {
@@ -88,7 +89,7 @@ function takeBack(state: State, { channelId, messageTs = '' }: ResponseUrl): voi
 
 /** A message said through a response_url or in an ack: to one person, unless it asks for the channel. */
 export function say(state: State, to: { channelId: string; userId: string }, body: Json): void {
-  const parts = checkedMessage(body);
+  const parts = checkedMessage(outsideOf(state), body);
   const channel = state.conversations.get(to.channelId);
   if (!channel) throw new Refusal('channel_not_found');
   paced(state, channel.id);

@@ -3,6 +3,8 @@ import { isRecord, type Json } from './json.ts';
 import { invalidArguments, Refusal } from './refusal.ts';
 import {
   initialState,
+  type Outside,
+  outOfReach,
   type Problem,
   validateMessage,
   validateSubmissionAnswer,
@@ -14,11 +16,13 @@ import {
  * The one edge between what an app sent and what the workspace keeps: past these functions blocks and views
  * have the shape of `blocks.ts`.
  */
-export function checkedView(view: unknown, surface: 'modal' | 'home'): View {
+export function checkedView(outside: Outside, view: unknown, surface: 'modal' | 'home'): View {
   const problems = validateView(view, surface);
   if (problems === 'view_too_large') throw new Refusal('view_too_large');
   if (problems.length > 0) throw invalidArguments(...told(problems));
   const sound = view as View;
+  const missed = outOfReach(sound.blocks, '/view/blocks', outside);
+  if (missed.length > 0) throw invalidArguments(...told(missed));
   return { ...sound, blocks: withIds(sound.blocks) as Block[] };
 }
 
@@ -30,6 +34,7 @@ export interface MessageParts {
 }
 
 export function checkedMessage(
+  outside: Outside,
   args: { text?: unknown; blocks?: unknown; attachments?: unknown; metadata?: unknown },
   limits?: { maxText?: number },
 ): MessageParts {
@@ -38,6 +43,11 @@ export function checkedMessage(
   if (refused) throw new Refusal(refused.error, explained(refused.problems));
   const blocks = (given.blocks as Block[] | undefined) ?? [];
   const attachments = (given.attachments as Json[] | undefined) ?? [];
+  const missed = [
+    ...outOfReach(blocks, '/blocks', outside),
+    ...attachments.flatMap((one, index) => outOfReach(one.blocks, `/attachments/${index}/blocks`, outside)),
+  ];
+  if (missed.length > 0) throw new Refusal('invalid_blocks', explained(missed));
   const text = typeof given.text === 'string' ? given.text : '';
   if (text === '' && blocks.length === 0 && attachments.length === 0) throw new Refusal('no_text');
   return {

@@ -1,5 +1,6 @@
 import { isRecord, type Json } from '../json.ts';
 import type { OpenView } from '../modals.ts';
+import { outsideOf } from '../outside.ts';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state.ts';
 import { checkedView, submissionAnswerProblem } from '../validation.ts';
@@ -21,7 +22,8 @@ export function applySubmissionAnswer(state: State, open: OpenView, answer: unkn
 
 export const troubleConnecting = 'We had some trouble connecting. Try again?';
 
-function apply({ modals }: State, open: OpenView, answer: Json): void {
+function apply(state: State, open: OpenView, answer: Json): void {
+  const { modals } = state;
   delete open.trouble;
   open.errors = {};
   switch (answer.response_action) {
@@ -32,10 +34,10 @@ function apply({ modals }: State, open: OpenView, answer: Json): void {
       open.errors = { ...(answer.errors as Record<string, string>) };
       return;
     case 'update':
-      modals.replace(open, checkedView(answer.view, 'modal'));
+      modals.replace(open, checkedView(outsideOf(state), answer.view, 'modal'));
       return;
     case 'push':
-      modals.push(open.userId, checkedView(answer.view, 'modal'));
+      modals.push(open.userId, checkedView(outsideOf(state), answer.view, 'modal'));
       return;
     default:
       modals.close(open);

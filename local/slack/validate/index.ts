@@ -1,5 +1,6 @@
 export { withIds } from './ids.ts';
 export { validateMessage } from './message.ts';
+export { type Outside, outOfReach } from './outside.ts';
 export { initialState, inputElements } from './state.ts';
 export { validateSubmissionAnswer } from './submission-answer.ts';
 export type {

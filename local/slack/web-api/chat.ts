@@ -25,7 +25,7 @@ export const postMessage = method({
     const channel = postable(state, to);
     const cut = said !== undefined && said.length > longestPosted;
     const parts = {
-      ...checkedContent({ ...rest, text: cut ? said.slice(0, longestPosted) : said }),
+      ...checkedContent(state, { ...rest, text: cut ? said.slice(0, longestPosted) : said }),
       ...guised(state, rest),
     };
     if (thread_ts) refuseUnlessParent(state, channel, thread_ts);
@@ -62,7 +62,7 @@ export const postEphemeral = method({
   errors: [...placeErrors, ...contentErrors, 'user_not_in_channel'],
   run({ channel: where, user, thread_ts, ...rest }, { state }) {
     const channel = postable(state, where);
-    const parts = checkedContent(rest);
+    const parts = checkedContent(state, rest);
     guised(state, rest);
     const isThere = channel.members.has(user) && !state.directory.get(user)?.deleted;
     if (!isThere) throw new Refusal('user_not_in_channel');

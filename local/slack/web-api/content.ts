@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { outsideOf } from '../outside.ts';
 import type { Extras } from '../posting.ts';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state.ts';
@@ -36,13 +37,14 @@ interface Content {
   metadata?: unknown;
 }
 
-export function checkedContent(args: Content, limits?: { maxText?: number }): MessageParts {
+export function checkedContent(state: State, args: Content, limits: { maxText?: number } = {}): MessageParts {
   const { text: said, markdown_text: markdown, blocks, attachments, metadata } = args;
+  const outside = outsideOf(state);
   if (markdown === undefined)
-    return checkedMessage({ text: said, blocks, attachments, metadata }, limits ?? {});
+    return checkedMessage(outside, { text: said, blocks, attachments, metadata }, limits);
   if (said !== undefined || blocks !== undefined) throw new Refusal('markdown_text_conflict');
   if (markdown.length > longestMarkdown) throw new Refusal('msg_too_long');
-  return checkedMessage({ text: markdown, attachments, metadata });
+  return checkedMessage(outside, { text: markdown, attachments, metadata });
 }
 
 export function guised(

@@ -28,7 +28,7 @@ export const scheduleMessage = method({
   errors: [...placeErrors, ...contentErrors, 'restricted_too_many', 'time_in_past', 'time_too_far'],
   run({ channel: to, post_at: postAt, thread_ts, reply_broadcast, ...rest }, { state }) {
     const channel = postable(state, to);
-    const parts = checkedContent(rest);
+    const parts = checkedContent(state, rest);
     if (thread_ts) refuseUnlessParent(state, channel, thread_ts);
     const now = inSeconds(state);
     if (postAt <= now) throw new Refusal('time_in_past');

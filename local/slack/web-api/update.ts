@@ -29,7 +29,7 @@ export const update = method({
   run({ channel: where, ts, ...rest }, { state }) {
     const channel = conversation(state, where);
     if (channel.isArchived) throw new Refusal('is_inactive');
-    const parts = checkedContent(rest, { maxText: longestText });
+    const parts = checkedContent(state, rest, { maxText: longestText });
     const previous = messageAt(state, channel, ts);
     if (previous.bot_id !== state.botId) throw new Refusal('cant_update_message');
     if (isClosed(state, previous)) throw new Refusal('edit_window_closed');

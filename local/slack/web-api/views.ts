@@ -1,6 +1,7 @@
 import { asView } from '../delivery/payloads.ts';
 import type { Json } from '../json.ts';
 import type { OpenView } from '../modals.ts';
+import { outsideOf } from '../outside.ts';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state.ts';
 import { checkedView } from '../validation.ts';
@@ -14,7 +15,7 @@ export const open = method({
   args: { view: json, trigger_id: text },
   errors: viewErrors,
   run({ view, trigger_id }, { state }) {
-    const sound = checkedView(view, 'modal');
+    const sound = checkedView(outsideOf(state), view, 'modal');
     const { userId } = state.triggers.spend(trigger_id);
     return answer(state, state.modals.open(userId, sound));
   },
@@ -26,7 +27,7 @@ export const push = method({
   args: { view: json, trigger_id: text },
   errors: viewErrors,
   run({ view, trigger_id }, { state }) {
-    const sound = checkedView(view, 'modal');
+    const sound = checkedView(outsideOf(state), view, 'modal');
     const { userId, viewId } = state.triggers.spend(trigger_id);
     const isStillOpen = state.modals.stack(userId).some(({ id }) => id === viewId);
     if (!viewId || !isStillOpen) throw new Refusal('not_found');
@@ -46,7 +47,7 @@ export const update = method({
       ...(external_id && { externalId: external_id }),
       ...(hash !== undefined && { hash }),
     };
-    return answer(state, state.modals.update(which, checkedView(view, 'modal')));
+    return answer(state, state.modals.update(which, checkedView(outsideOf(state), view, 'modal')));
   },
 });
 
@@ -58,7 +59,7 @@ export const publish = method({
   run({ view, user_id, hash }, { state }) {
     if (!state.options.manifest.features?.app_home?.home_tab_enabled) throw new Refusal('not_enabled');
     if (!state.directory.get(user_id)) throw new Refusal('user_not_found');
-    return answer(state, state.modals.publish(user_id, checkedView(view, 'home'), hash));
+    return answer(state, state.modals.publish(user_id, checkedView(outsideOf(state), view, 'home'), hash));
   },
 });
 
