@@ -84,8 +84,13 @@ const rooms: { file: string; may: string[]; mayNot: string[] }[] = [
   },
   {
     file: 'src/start.ts',
-    may: ['./main.ts', '../local/demo.ts', '../scheduler/agenda-ticks.ts'],
+    may: ['./run.ts', '../local/demo.ts'],
     mayNot: ['../flows/incident/index.ts', '../scheduler/index.ts', '../test/support/world.ts'],
+  },
+  {
+    file: 'src/run.ts',
+    may: ['./main.ts', '../scheduler/agenda-ticks.ts'],
+    mayNot: ['../local/demo.ts', './start.ts', '../test/support/world.ts'],
   },
   {
     file: 'flows/planted.ts',

@@ -7,7 +7,8 @@ import { commands } from '../commands/index.ts';
 import { Frames } from './frames.ts';
 import { encodeReply, parseMessage, type Request } from './message.ts';
 
-export type Verdict = 'pass' | 'fail' | 'lose-reply';
+/** `not-primary` answers as a member of a replica set does that has just stepped down. */
+export type Verdict = 'pass' | 'fail' | 'lose-reply' | 'not-primary';
 
 export type Fault = (command: {
   name: string;
@@ -38,6 +39,8 @@ export function serve(socket: Socket, context: Context, fault: Fault | undefined
     if (wait !== undefined) return watch(request, wait);
     const verdict = await judged(request.call, fault);
     if (verdict === 'fail') return void socket.destroy();
+    if (verdict === 'not-primary')
+      return void send(request, notPrimary(request.call.name), request.requestId, false);
     const reply = await dispatch(request.call, context);
     if (verdict === 'lose-reply') return void socket.destroy();
     send(request, reply, request.requestId, false);
@@ -60,6 +63,15 @@ export function serve(socket: Socket, context: Context, fault: Fault | undefined
     return requestId;
   }
 }
+
+/** Drivers look for the new primary; only what writes is marked as worth another try. */
+const notPrimary = (name: string): Document => ({
+  ok: 0,
+  errmsg: 'not primary',
+  code: 10107,
+  codeName: 'NotWritablePrimary',
+  ...(commands.get(name)?.writes && { errorLabels: ['RetryableWriteError'] }),
+});
 
 async function judged({ name, body }: Call, fault: Fault | undefined): Promise<Verdict> {
   if (!fault || commands.get(name)?.aboutServer) return 'pass';

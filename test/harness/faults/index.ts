@@ -1,0 +1,43 @@
+import * as clocks from './clocks.ts';
+import type { Fault } from './fault.ts';
+import * as killed from './killed.ts';
+import * as people from './people.ts';
+import * as slack from './slack.ts';
+import * as store from './store.ts';
+
+/** Every fault there is. Days are last, for the time of day never goes back. */
+export const faults: readonly Fault[] = [
+  slack.tooMany,
+  slack.serverError,
+  slack.hangs,
+  slack.repliesLost,
+  slack.postsLate,
+  slack.internalError,
+  slack.userLeft,
+  people.doubleClick,
+  people.twoApprovers,
+  people.approveAgainstCancel,
+  people.rescheduledInTheClaimWindow,
+  people.envelopesAgain,
+  people.modalTwice,
+  slack.socketsRefreshed,
+  slack.socketsCut,
+  store.storeCutOff,
+  store.storeRepliesLost,
+  store.storeSlow,
+  store.primarySteppingDown,
+  store.primaryGoneForLong,
+  store.storeDownAtStart,
+  killed.killedBetweenClaimAndSend,
+  killed.killedBetweenSendAndRecord,
+  killed.killedBeforeTheCardIsDrawn,
+  killed.stoppedPolitely,
+  killed.asleepBeyondItsLease,
+  killed.rollingRestart,
+  clocks.clockJumps,
+  clocks.clockAhead,
+  clocks.clockBehind,
+  killed.downForADay,
+  clocks.clocksForward,
+  clocks.clocksBack,
+];

@@ -1,0 +1,91 @@
+import type { Point } from '../processes/orders.ts';
+import type { Scene } from '../scene.ts';
+import { comesTrue, leaseMs } from '../stage.ts';
+import type { Fault } from './fault.ts';
+
+const reachedWithinMs = 4_000;
+
+/** Ends whoever comes by this point first, and whoever takes its place has to finish. */
+const killedAt = (name: string, at: Point, prepares?: (scene: Scene) => Promise<void>): Fault => ({
+  name,
+  async strikes(scene) {
+    const { stage, random } = scene;
+    await prepares?.(scene);
+    const workers = [...stage.workers.values()];
+    for (const worker of workers)
+      worker.told({ order: 'die', at, nth: random.whole(1, 3), signal: 'SIGKILL' });
+    await scene.book();
+    const died = await comesTrue(() => workers.some((worker) => !worker.isAlive()), reachedWithinMs);
+    if (!died) throw new Error(`Nobody came by '${at}'.`);
+  },
+});
+
+export const killedBetweenClaimAndSend = killedAt('killed between claim and send', 'claimed');
+export const killedBetweenSendAndRecord = killedAt('killed between send and record', 'posted');
+export const killedBeforeTheCardIsDrawn = killedAt(
+  'killed between record and card update',
+  'recorded',
+  async (scene) => {
+    const [id = ''] = await scene.book({ count: 1, deciders: ['U0EVE', 'U0SAM'] });
+    await scene.sees('U0SAM', id);
+    await scene.press('U0EVE', 'Approve', id);
+  },
+);
+
+export const stoppedPolitely: Fault = {
+  name: 'SIGTERM in a batch',
+  async strikes({ stage, random, book }) {
+    const worker = stage.worker(random.one(['one', 'two']));
+    await book({ count: 20, within: [500, 700] });
+    await comesTrue(() => false, random.whole(450, 700));
+    worker.signal('SIGTERM');
+    const { code } = await worker.ended;
+    if (code !== 0)
+      throw new Error(`${worker.name} ended with ${code} when it was asked to stop:\n${worker.log()}`);
+  },
+};
+
+/** It wakes up believing that what it claimed is still its own. */
+export const asleepBeyondItsLease: Fault = {
+  name: 'asleep (SIGSTOP) for longer than LEASE',
+  async strikes({ stage, random, book }) {
+    const workers = [...stage.workers.values()];
+    const at = random.one<Point>(['claimed', 'posted']);
+    const [one, two] = random.shuffled(workers);
+    one?.told({ order: 'die', at, nth: random.whole(1, 3), signal: 'SIGSTOP' });
+    await book();
+    // The other has to find what the sleeper holds, wait out its lease, and say it.
+    await comesTrue(() => false, leaseMs + 1_700);
+    one?.signal('SIGCONT');
+    if (!two?.isAlive()) throw new Error('The other worker ended.');
+  },
+};
+
+export const rollingRestart: Fault = {
+  name: 'two workers, restarted in turn',
+  async strikes({ stage, random, book }) {
+    const booking = book({ count: 24, within: [300, 3_000] });
+    for (const name of random.shuffled(['one', 'two'])) {
+      const worker = stage.worker(name);
+      worker.signal('SIGTERM');
+      await worker.ended;
+      await stage.start(name);
+    }
+    await booking;
+  },
+};
+
+export const downForADay: Fault = {
+  name: 'everybody down for a day',
+  async strikes({ stage, book }) {
+    const workers = [...stage.workers.values()];
+    for (const worker of workers) worker.signal('SIGKILL');
+    await Promise.all(workers.map(({ ended }) => ended));
+    const now = stage.now();
+    await book({ within: [1_000, 30_000], usefulMs: 7 * 86_400_000 });
+    // An hour gone, and five reminders of it: one notice that says so.
+    const five = [15, 10, 5, 1, 0].map((minutes) => new Date(now + (60 - minutes) * 60_000));
+    await book({ count: 4, dueAt: five });
+    stage.moveTo(new Date(now + 86_400_000).toISOString());
+  },
+};

@@ -1,0 +1,74 @@
+import type { Fault as SlackFault } from '../../../local/slack/index.ts';
+import { people } from '../scene.ts';
+import { comesTrue, leaseMs } from '../stage.ts';
+import type { Fault } from './fault.ts';
+
+const aMoment = (ms: number) => comesTrue(() => false, ms);
+
+/** Everybody whom no other of these faults meets. */
+const personOf = (index: number): string => people[index % people.length] ?? '';
+
+/** Slack answers one person's messages like this, some of them. */
+const slackAnswers = (name: string, index: number, kind: SlackFault): Fault => ({
+  name,
+  keepsToItself: true,
+  async strikes({ stage, random, book }) {
+    const owner = personOf(index);
+    stage.workspace.faults.next({
+      method: 'chat.postMessage',
+      user: owner,
+      times: random.whole(2, 4),
+      kind,
+    });
+    await book({ owner, count: 5 });
+    await aMoment(2_200);
+  },
+});
+
+export const tooMany = slackAnswers('Slack: 429, Retry-After', 0, { ratelimited: 1 });
+export const serverError = slackAnswers('Slack: 5xx', 1, 'http_500');
+export const hangs = slackAnswers('Slack hangs', 2, 'hang');
+export const repliesLost = slackAnswers('Slack: reply lost', 3, 'lost-reply');
+// After the sender has given up, and before anybody may take it over.
+export const postsLate = slackAnswers('Slack posts late, inside LEASE', 4, { late: leaseMs / 3 });
+export const internalError = slackAnswers('Slack: internal_error', 5, { error: 'internal_error' });
+
+/** Nobody is there to hear it: parked, and somebody else is told. */
+export const userLeft: Fault = {
+  name: 'user left',
+  keepsToItself: true,
+  async strikes({ stage, random, book }) {
+    stage.workspace.faults.next({
+      method: 'chat.postMessage',
+      user: personOf(6),
+      times: 99,
+      kind: { error: random.one(['user_disabled', 'is_archived', 'channel_not_found']) },
+    });
+    await book({ owner: personOf(6), count: 3 });
+    await aMoment(2_200);
+  },
+};
+
+export const socketsRefreshed: Fault = {
+  name: 'sockets refreshed',
+  async strikes({ stage, random, book, sees, press }) {
+    const [id = ''] = await book({ deciders: ['U0EVE'] });
+    await sees('U0EVE', id);
+    stage.workspace.refreshSockets(random.one(['refresh_requested', 'warning']));
+    await press('U0EVE', 'Approve', id);
+  },
+};
+
+export const socketsCut: Fault = {
+  name: 'sockets cut',
+  async strikes({ stage, book, sees, press, found }) {
+    const [id = ''] = await book({ deciders: ['U0EVE'] });
+    await sees('U0EVE', id);
+    stage.workspace.cutSockets();
+    // A press that nobody heard is pressed again, once somebody is there.
+    for (let tries = 0; tries < 4 && (await found(id)).status === 'open'; tries++) {
+      await comesTrue(() => stage.workspace.sockets() > 0, 5_000);
+      await press('U0EVE', 'Approve', id);
+    }
+  },
+};

@@ -1,0 +1,67 @@
+import { comesTrue, leaseMs } from '../stage.ts';
+import type { Fault } from './fault.ts';
+
+const aMoment = (ms: number) => comesTrue(() => false, ms);
+
+export const storeCutOff: Fault = {
+  name: 'store cut off',
+  async strikes({ stage, random, book }) {
+    await book({ within: [300, 1_500] });
+    await aMoment(random.whole(250, 600));
+    stage.proxy.cut();
+    await aMoment(random.whole(400, 1_200));
+    stage.proxy.heal();
+  },
+};
+
+export const storeRepliesLost: Fault = {
+  name: 'store: replies lost',
+  async strikes({ stage, random, book }) {
+    await book({ count: 16 });
+    for (let times = 0; times < 4; times++) {
+      await aMoment(random.whole(100, 400));
+      stage.proxy.loseReplies(random.whole(1, 3));
+    }
+  },
+};
+
+export const storeSlow: Fault = {
+  name: 'store slow (500 ms)',
+  async strikes({ stage, book }) {
+    stage.proxy.slow(500);
+    await book({ within: [800, 1_500] });
+    await aMoment(2_500);
+  },
+};
+
+export const storeDownAtStart: Fault = {
+  name: 'store down at start',
+  async strikes({ stage, random, book }) {
+    const name = random.one(['one', 'two']);
+    const other = stage.worker(name === 'one' ? 'two' : 'one');
+    stage.worker(name).signal('SIGKILL');
+    await stage.worker(name).ended;
+    await book({ within: [300, 1_500] });
+    stage.proxy.cut();
+    const starting = stage.start(name);
+    await aMoment(random.whole(700, 1_500));
+    stage.proxy.heal();
+    await starting;
+    if (!other.isAlive()) throw new Error('The other worker ended.');
+  },
+};
+
+/** Scaled down from 3 and 15 seconds as LEASE is: shorter than it, and longer. */
+const steppingDown = (name: string, ms: number): Fault => ({
+  name,
+  async strikes({ stage, random, book }) {
+    await book({ within: [300, 1_500] });
+    await aMoment(random.whole(200, 600));
+    stage.stepDown();
+    await aMoment(ms);
+    stage.stepUp();
+  },
+});
+
+export const primarySteppingDown = steppingDown('primary steps down, shorter than LEASE', 400);
+export const primaryGoneForLong = steppingDown('primary steps down, longer than LEASE', leaseMs + 500);

@@ -1,0 +1,34 @@
+import { order, type Point, worker } from './orders.ts';
+
+/** Makes this process one that can be broken from outside: its clock moved, its life ended at a crash point. */
+export function breakable() {
+  const options = worker.parse(JSON.parse(process.argv[2] ?? ''));
+  let { aheadMs } = options;
+  const left = new Map<Point, { nth: number; signal: 'SIGKILL' | 'SIGSTOP' }>();
+
+  // Everything in this process believes it: the driver, Agenda and whatever else asks.
+  globalThis.Date = new Proxy(Date, {
+    construct: (date, given, target) =>
+      Reflect.construct(date, given.length ? given : [date.now() + aheadMs], target),
+    get: (date, name, receiver) =>
+      name === 'now' ? () => date.now() + aheadMs : Reflect.get(date, name, receiver),
+  });
+
+  process.on('message', (told) => {
+    const it = order.parse(told);
+    if (it.order === 'jump') aheadMs = it.aheadMs;
+    else left.set(it.at, { nth: it.nth, signal: it.signal });
+  });
+  // The one that started it has gone: nobody is left to break it, or to end it.
+  process.on('disconnect', () => process.exit(1));
+
+  return {
+    ...options,
+    at(point: Point): void {
+      const end = left.get(point);
+      if (!end || --end.nth > 0) return;
+      left.delete(point);
+      process.kill(process.pid, end.signal);
+    },
+  };
+}

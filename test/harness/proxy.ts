@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A TCP proxy before a store, whichever it is, that can be told to break what goes through it. */
+export interface StoreProxy {
+  port: number;
+  /** Ends every connection, and lets nobody through until `heal`. */
+  cut(): void;
+  /** Ends each connection once something has been asked over it, before the answer is through: the next `times`. */
+  loseReplies(times: number): void;
+  /** What goes either way comes this much later, until `heal`. */
+  slow(ms: number): void;
+  heal(): void;
+  stop(): Promise<void>;
+}
+
+export async function proxyTo(port: number): Promise<StoreProxy> {
+  const ends = new Set<Socket>();
+  let isCut = false;
+  let repliesToLose = 0;
+  let slowMs = 0;
+
+  const server = createServer((near) => {
+    if (isCut) return void near.destroy();
+    const far = connect(port, '127.0.0.1');
+    let losesNext = false;
+    for (const [end, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(end.setNoDelay(true));
+      end.on('error', () => end.destroy());
+      end.on('close', () => {
+        ends.delete(end);
+        other.destroy();
+      });
+    }
+    const pass = (to: Socket, chunk: Buffer) => {
+      if (slowMs) setTimeout(() => to.destroyed || to.write(chunk), slowMs);
+      else to.write(chunk);
+    };
+    near.on('data', (chunk: Buffer) => {
+      if (repliesToLose > 0 && isWrite(chunk)) {
+        repliesToLose -= 1;
+        losesNext = true;
+      }
+      pass(far, chunk);
+    });
+    far.on('data', (chunk: Buffer) => {
+      if (losesNext) near.destroy();
+      else pass(near, chunk);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const endAll = () => {
+    for (const end of ends) end.destroy();
+  };
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    cut() {
+      isCut = true;
+      endAll();
+    },
+    loseReplies(times) {
+      repliesToLose = times;
+    },
+    slow(ms) {
+      slowMs = ms;
+    },
+    heal() {
+      isCut = false;
+      repliesToLose = 0;
+      slowMs = 0;
+    },
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      endAll();
+      await closed;
+    },
+  };
+}
+
+/** Where a lost reply leaves something in doubt; what only reads is asked again, and shows nothing. */
+const isWrite = (chunk: Buffer): boolean =>
+  ['update\0', 'insert\0', 'findAndModify\0'].some((command) => chunk.includes(command));

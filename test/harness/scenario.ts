@@ -1,0 +1,82 @@
+import { checked } from './checker.ts';
+import { collect } from './collect.ts';
+import type { Fault } from './faults/fault.ts';
+import type { Findings, Happened } from './history.ts';
+import { random } from './random.ts';
+import { type Scene, scene } from './scene.ts';
+import { comesTrue, leaseMs, names, type Stage, tickMs } from './stage.ts';
+
+export interface Scenario {
+  /** Fixes all that is chosen. */
+  seed: number;
+  /** What is broken, all of it at the same time. */
+  faults: readonly Fault[];
+}
+
+export interface Outcome extends Findings {
+  seed: number;
+  faults: string[];
+  history: Happened[];
+}
+
+/** Slack's own waits (Retry-After), and a busy machine. */
+const patienceMs = 4_000;
+
+/** Plays one scenario on a stage whose workers run, and looks at what it has left. Afterwards the stage is whole again. */
+export async function play(stage: Stage, { seed, faults }: Scenario): Promise<Outcome> {
+  const tag = `s${seed}x${Math.round(performance.now())}`;
+  const scenes = faults.map(({ name }) => scene(name, stage, random(seed).of(name), tag));
+  stage.workspace.forgiveProblems();
+  await Promise.all(faults.map(({ strikes }, index) => strikes(at(scenes, index))));
+  await heal(stage);
+  const settled = await settles(stage, scenes);
+  const history = [...(await collect(stage, scenes)), settled];
+  return { seed, faults: faults.map(({ name }) => name), history, ...checked(history) };
+}
+
+function at(scenes: readonly Scene[], index: number): Scene {
+  const found = scenes[index];
+  if (!found) throw new RangeError(`There is no scene ${index}.`);
+  return found;
+}
+
+/** Everything that was broken is whole, and everybody is there. */
+async function heal(stage: Stage): Promise<void> {
+  stage.proxy.heal();
+  stage.stepUp();
+  stage.workspace.faults.clear();
+  for (const worker of stage.workers.values()) worker.signal('SIGCONT');
+  for (const name of names) if (!stage.workers.has(name)) await stage.start(name);
+  await stage.revive();
+}
+
+async function settles(stage: Stage, scenes: readonly Scene[]): Promise<Happened> {
+  const healedAt = performance.now();
+  const due = async () => {
+    const now = new Date(stage.now());
+    const left: string[] = [];
+    const last = await Promise.all(scenes.map((it) => lastDue(it)));
+    if (Math.max(0, ...last) > now.getTime()) left.push('what is yet to come');
+    for (const records of stage.store.kinds)
+      for (const by of ['nextDeliveryAt', 'nextReminderAt'] as const)
+        for await (const { id } of records.due(by, now)) left.push(`${records.kind.name} ${id} ${by}`);
+    return left;
+  };
+  const waitMs = leaseMs + 3 * tickMs + patienceMs;
+  let left = await due();
+  await comesTrue(async () => {
+    left = await due();
+    return left.length === 0;
+  }, waitMs);
+  return left.length
+    ? { what: 'not settled', due: left }
+    : { what: 'settled', afterMs: Math.round(performance.now() - healedAt) };
+}
+
+async function lastDue({ stage, ids }: Scene): Promise<number> {
+  const all = await stage.appointments.together(ids.appointments);
+  const waiting = [...all.values()].flatMap(({ reminders }) =>
+    Object.values(reminders).flatMap(({ state, dueAt }) => (state === 'waiting' ? [dueAt.getTime()] : [])),
+  );
+  return Math.max(0, ...waiting);
+}
