@@ -61,13 +61,13 @@ const refused: [rule: string, args: Args, error: string, message?: string, point
     '/blocks/2',
   ],
   [
-    'over 13,000 in all blocks',
-    { blocks: many(5, () => aSection({ text: mrkdwn(long(2601)) })) },
+    'over 11,000 in all blocks',
+    { blocks: many(4, () => aSection({ text: mrkdwn(long(2751)) })) },
     'msg_blocks_too_long',
   ],
   [
-    'over 13,000 once escaped',
-    { blocks: [aSection({ text: mrkdwn('&'.repeat(2601)) })] },
+    'over 11,000 once escaped',
+    { blocks: [aSection({ text: mrkdwn('&'.repeat(2201)) })] },
     'msg_blocks_too_long',
   ],
   [
@@ -75,7 +75,7 @@ const refused: [rule: string, args: Args, error: string, message?: string, point
     {
       blocks: [
         ...many(20, () => ({ type: 'header', text: plain(long(150)) })),
-        ...many(3, () => aSection({ text: plain(long(2700)) })),
+        ...many(3, () => aSection({ text: plain(long(2100)) })),
       ],
     },
     'msg_blocks_too_long',
@@ -156,7 +156,7 @@ describe('messages', () => {
     ['a text alone', { text: 'Hello' }],
     ['blocks alone', { blocks: [aSection()] }],
     ['an attachment alone', { attachments: [{ text: 'a', blocks: [aSection()] }] }],
-    ['13,000 in all blocks', { blocks: many(5, () => aSection({ text: mrkdwn(long(2600)) })) }],
+    ['11,000 in all blocks', { blocks: many(4, () => aSection({ text: mrkdwn(long(2750)) })) }],
     ['a text past 40,000, which Slack only cuts', { text: long(40_001) }],
     ['a key in metadata', { text: 'a', metadata: key() }],
     ['a list of texts in metadata', { text: 'a', metadata: key({ event_payload: { keys: ['a', 'b'] } }) }],
