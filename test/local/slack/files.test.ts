@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { WebClient } from '@slack/web-api';
+import { startWorkspace, type Workspace } from '../../../local/slack/index.ts';
+import { HandClock } from '../../support/hand-clock.ts';
+import { silent, tokens, workspaceOptions } from './small-app.ts';
+import { bareCall, everyScope } from './web-api-call.ts';
+
+let workspace: Workspace;
+let clock: HandClock;
+
+beforeEach(async () => {
+  clock = new HandClock('2026-11-22T09:00:00Z');
+  workspace = await startWorkspace(workspaceOptions({ ...everyScope, clock }));
+});
+afterEach(() => workspace.stop());
+
+const call = async (method: string, args: object) => (await bareCall(workspace, method, args)).body;
+const named = async (length: number) => {
+  const { upload_url, file_id } = await call('files.getUploadURLExternal', { filename: 'note.txt', length });
+  return { url: String(upload_url), id: String(file_id) };
+};
+const sent = async (url: string, bytes: string) => {
+  const response = await fetch(url, { method: 'POST', body: bytes });
+  return { status: response.status, said: await response.text() };
+};
+const uploaded = async () => {
+  const { url, id } = await named(5);
+  expect(await sent(url, 'hello')).toEqual({ status: 200, said: 'OK - 5' });
+  return id;
+};
+const complete = (id: string, args: object = {}) =>
+  call('files.completeUploadExternal', { files: [{ id, title: 'Note' }], ...args });
+
+test('A file is named, uploaded, completed, and in the channel a moment later', async () => {
+  const id = await uploaded();
+  const answer = await complete(id, { channel_id: 'C1', initial_comment: 'Look' });
+  expect(answer).toMatchObject({ ok: true, files: [{ id, title: 'Note' }] });
+  expect(workspace.messages('C1')).toEqual([]);
+  expect(await call('files.info', { file: id })).toMatchObject({ file: { id, size: 5, shares: {} } });
+
+  clock.advance(500);
+  await workspace.person('ana').sees('Look');
+  const [message] = workspace.messages('C1');
+  expect(message).toMatchObject({ subtype: 'file_share', user: 'UBOT', text: 'Look', files: [{ id }] });
+  expect(await call('files.info', { file: id })).toMatchObject({
+    file: { shares: { public: { C1: [{ ts: message?.ts }] } } },
+  });
+});
+
+test('The client’s own upload goes through, as a form', async () => {
+  const client = new WebClient(tokens.botToken, { slackApiUrl: workspace.apiUrl, logger: silent });
+  await client.filesUploadV2({ channel_id: 'C1', filename: 'note.txt', content: 'hello' });
+  clock.advance(500);
+  expect(workspace.messages('C1')).toMatchObject([{ files: [{ name: 'note.txt', size: 5 }] }]);
+});
+
+test('Without a channel it stays the app’s own', async () => {
+  const id = await uploaded();
+  await complete(id);
+  clock.advance(60_000);
+  expect(workspace.messages('C1')).toEqual([]);
+  expect(await call('files.info', { file: id })).toMatchObject({ ok: true });
+});
+
+test('It may be a reply', async () => {
+  const { ts } = await call('chat.postMessage', { channel: 'C1', text: 'parent' });
+  await complete(await uploaded(), { channel_id: 'C1', thread_ts: ts });
+  clock.advance(500);
+  expect(workspace.messages('C1').at(-1)).toMatchObject({ subtype: 'file_share', thread_ts: ts });
+});
+
+test('The app can look at a file that somebody shared where it is, and at no other', async () => {
+  await workspace.person('ben').sharesAFile('scan.pdf', { in: 'notes' });
+  await workspace.person('ben').sharesAFile('secret.pdf', { in: 'secret' });
+  const idIn = (channel: string) => workspace.messages(channel)[0]?.files?.[0]?.id;
+  expect(await call('files.info', { file: idIn('C1') })).toMatchObject({ file: { name: 'scan.pdf' } });
+  expect(await call('files.info', { file: idIn('C3') })).toMatchObject({ error: 'file_not_found' });
+});
+
+describe('Refused', () => {
+  test.each([
+    ['the name of a channel', { channel_id: 'notes' }, 'invalid_channel'],
+    ['a channel that it is not in', { channel_id: 'C2' }, 'not_in_channel'],
+    ['a private channel of others', { channel_id: 'C3' }, 'channel_not_found'],
+    ['a thread that is not there', { channel_id: 'C1', thread_ts: '1.1' }, 'thread_not_found'],
+    ['metadata', { metadata: { event_type: 'note', event_payload: {} } }, 'invalid_arguments'],
+  ])('%s', async (_what, args, error) => {
+    expect(await complete(await uploaded(), args)).toMatchObject({ ok: false, error });
+  });
+
+  test('a file that was never uploaded, and one that is complete already', async () => {
+    const { id } = await named(5);
+    expect(await complete(id)).toMatchObject({ error: 'file_not_found' });
+    const other = await uploaded();
+    await complete(other);
+    expect(await complete(other)).toMatchObject({ error: 'file_not_found' });
+  });
+
+  test('bytes of another number, a second time, or for nothing that was named', async () => {
+    const { url } = await named(5);
+    expect((await sent(url, 'hell')).status).toBe(400);
+    expect((await sent(url, 'hello')).status).toBe(200);
+    expect((await sent(url, 'hello')).status).toBe(404);
+    expect((await sent(`${url}x`, 'hello')).status).toBe(404);
+    expect((await fetch(url)).status).toBe(405);
+  });
+});
