@@ -22,4 +22,5 @@ for (const fault of faults.filter(({ name }) => !only.length || only.some((it) =
     await stage.revive();
   }
 }
+if (process.env.LOGS) for (const w of stage.workers.values()) process.stdout.write(`${w.name}\n${w.log()}`);
 await stage.stop();

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Document } from 'bson';
 import type { Call, Context } from '../commands/command.ts';
 import { dispatch } from '../commands/dispatch.ts';
-import { patience } from '../commands/hello.ts';
+import { hello, patience } from '../commands/hello.ts';
 import { commands } from '../commands/index.ts';
 import { Frames } from './frames.ts';
 import { encodeReply, parseMessage, type Request } from './message.ts';
@@ -40,7 +40,7 @@ export function serve(socket: Socket, context: Context, fault: Fault | undefined
     const verdict = await judged(request.call, fault);
     if (verdict === 'fail') return void socket.destroy();
     if (verdict === 'not-primary')
-      return void send(request, notPrimary(request.call.name), request.requestId, false);
+      return void send(request, notPrimary(request.call, context), request.requestId, false);
     const reply = await dispatch(request.call, context);
     if (verdict === 'lose-reply') return void socket.destroy();
     send(request, reply, request.requestId, false);
@@ -64,13 +64,14 @@ export function serve(socket: Socket, context: Context, fault: Fault | undefined
   }
 }
 
-/** Drivers look for the new primary; only what writes is marked as worth another try. */
-const notPrimary = (name: string): Document => ({
+/** As told to a driver that knows of it already: only what writes is marked as worth another try. */
+const notPrimary = (call: Call, context: Context): Document => ({
   ok: 0,
   errmsg: 'not primary',
   code: 10107,
   codeName: 'NotWritablePrimary',
-  ...(commands.get(name)?.writes && { errorLabels: ['RetryableWriteError'] }),
+  topologyVersion: hello.run(call, context).topologyVersion,
+  ...(commands.get(call.name)?.writes && { errorLabels: ['RetryableWriteError'] }),
 });
 
 async function judged({ name, body }: Call, fault: Fault | undefined): Promise<Verdict> {
