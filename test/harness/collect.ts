@@ -15,6 +15,8 @@ const channels = [
   ...sampleWorkspace.channels.map(({ id }) => id),
 ];
 const decisions = new Set(['approve', 'cancel', 'authorise']);
+// What else is pressed opens a modal, and changes nothing.
+const changing = new Set([...decisions, 'move']);
 
 /** Writes down what happened in some scenes: what was asked for, what Slack has, what the store says in the end. */
 export async function collect(stage: Stage, scenes: readonly Scene[]): Promise<Happened[]> {
@@ -138,6 +140,7 @@ function pressed({ workspace }: Stage, own: ReadonlyMap<string, string>): Happen
     const record = readTarget(action?.value)?.id;
     if (!data || !action || record === undefined || !own.has(record)) continue;
     const [command = ''] = action.action_id.split('-');
+    if (!changing.has(command)) continue;
     const key = `${command}/${data.user.id}/${action.action_ts}`;
     const answered = outcome === 'acknowledged' || presses.get(key)?.answered === true;
     presses.set(key, { what: 'pressed', record, key, answered });

@@ -28,8 +28,8 @@ export interface Tally {
   lost: string[];
   doubled: string[];
   early: string[];
-  /** 99 of 100 messages were no later than this. */
-  lateMs99: number;
+  /** Of each that was said, by how much it came after it was due. */
+  lateMs: number[];
 }
 
 export interface Findings {

@@ -1,26 +1,64 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 import { faults } from './faults/index.ts';
 import { bundled } from './processes/bundle.ts';
-import { play } from './scenario.ts';
-import { names, setUp } from './stage.ts';
+import { run } from './run.ts';
+import type { Outcome } from './scenario.ts';
+import { isClean, table } from './table.ts';
 
-const only = process.argv.slice(2);
-const file = await bundled('worker');
-const stage = await setUp(file);
-const t0 = performance.now();
-await Promise.all(names.map((name) => stage.start(name)));
-process.stdout.write(`ready ${Math.round(performance.now() - t0)}\n`);
-for (const fault of faults.filter(({ name }) => !only.length || only.some((it) => name.includes(it)))) {
-  const at = performance.now();
-  try {
-    const { tallies, wrong, settledMs } = await play(stage, { seed: 1, faults: [fault] });
-    process.stdout.write(
-      `${JSON.stringify(tallies)} ${JSON.stringify(wrong)} settled ${settledMs} took ${Math.round(performance.now() - at)}\n`,
+const help = `npm run faults -- [--seeds 20] [--from 1] [--fault WORDS]… [--pairs 3] [--at-once 2]
+
+Breaks whole processes on purpose and reads from their history whether any message was lost, doubled or early.
+  --seeds    how many rows of chances are drawn (1)
+  --from     the first of them (1); a failure names its own
+  --fault    only the faults whose name has these words
+  --pairs    how many pairs of faults strike at the same time, for each seed (0)
+  --at-once  how many seeds run side by side`;
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1' },
+    from: { type: 'string', default: '1' },
+    fault: { type: 'string', multiple: true, default: [] },
+    pairs: { type: 'string', default: '0' },
+    'at-once': { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const say = (words: string) => void process.stdout.write(`${words}\n`);
+
+async function main(): Promise<number> {
+  const chosen = faults.filter(
+    ({ name }) => !values.fault.length || values.fault.some((words) => name.includes(words)),
+  );
+  const numbers = [values.seeds, values.from, values.pairs, values['at-once']].map(Number);
+  const [seeds = 1, from = 1, pairs = 0, atOnce = 1] = numbers;
+  if (values.help || !chosen.length || numbers.some((it) => !Number.isInteger(it) || it < 0)) {
+    say(
+      chosen.length ? help : `No fault is called that. There are:\n${faults.map((it) => it.name).join('\n')}`,
     );
-  } catch (error) {
-    process.stdout.write(`${fault.name}: ${error}\n`);
-    for (const w of stage.workers.values()) process.stdout.write(w.log().slice(-2000));
-    await stage.revive();
+    return values.help ? 0 : 1;
   }
+  const file = await bundled('worker');
+  const outcomes: Outcome[] = [];
+  const left = Array.from({ length: seeds }, (_, index) => from + index).values();
+  const told = (outcome: Outcome) => {
+    outcomes.push(outcome);
+    if (isClean(outcome)) return;
+    const { seed, faults: struck, tallies, wrong } = outcome;
+    say(`seed ${seed}, ${struck.join(' + ')}: ${JSON.stringify({ wrong, tallies })}`);
+  };
+  const runSeeds = async () => {
+    for (const seed of left) {
+      const startedAt = performance.now();
+      await run({ seed, file, faults: chosen, pairs, told });
+      say(`seed ${seed}: ${Math.round((performance.now() - startedAt) / 1_000)} s`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, runSeeds));
+  say(table(outcomes));
+  return outcomes.every(isClean) ? 0 : 1;
 }
-if (process.env.LOGS) for (const w of stage.workers.values()) process.stdout.write(`${w.name}\n${w.log()}`);
-await stage.stop();
+
+process.exit(await main());

@@ -6,6 +6,7 @@ const tenMinutes = 600_000;
 /** One of two hosts has another time of day than the store. */
 const clockOff = (name: string, aheadMs: number): Fault => ({
   name,
+  meets: 'processes',
   async strikes({ stage, random, book }) {
     const worker = random.one(['one', 'two']);
     stage.worker(worker).signal('SIGTERM');
@@ -20,6 +21,7 @@ export const clockBehind = clockOff('one clock ten minutes behind', -tenMinutes)
 
 export const clockJumps: Fault = {
   name: 'clocks jump while it runs',
+  meets: 'processes',
   async strikes({ stage, random, book }) {
     await book({ count: 20, within: [400, 2_500] });
     for (let times = 0; times < 4; times++) {

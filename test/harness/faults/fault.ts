@@ -8,4 +8,6 @@ export interface Fault {
   strikes(scene: Scene): Promise<void>;
   /** Breaks nothing that another fault of the same moment would meet: only its own people's conversations. */
   keepsToItself?: true;
+  /** Breaks processes, sockets or the store, and may strike beside one that keeps to itself. */
+  meets?: 'processes';
 }

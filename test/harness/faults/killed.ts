@@ -8,6 +8,7 @@ const reachedWithinMs = 4_000;
 /** Ends whoever comes by this point first, and whoever takes its place has to finish. */
 const killedAt = (name: string, at: Point, prepares?: (scene: Scene) => Promise<void>): Fault => ({
   name,
+  meets: 'processes',
   async strikes(scene) {
     const { stage, random } = scene;
     await prepares?.(scene);
@@ -34,6 +35,7 @@ export const killedBeforeTheCardIsDrawn = killedAt(
 
 export const stoppedPolitely: Fault = {
   name: 'SIGTERM in a batch',
+  meets: 'processes',
   async strikes({ stage, random, book }) {
     const worker = stage.worker(random.one(['one', 'two']));
     await book({ count: 20, within: [500, 700] });
@@ -48,6 +50,7 @@ export const stoppedPolitely: Fault = {
 /** It wakes up believing that what it claimed is still its own. */
 export const asleepBeyondItsLease: Fault = {
   name: 'asleep (SIGSTOP) for longer than LEASE',
+  meets: 'processes',
   async strikes({ stage, random, book }) {
     const workers = [...stage.workers.values()];
     const at = random.one<Point>(['claimed', 'posted']);
@@ -63,6 +66,7 @@ export const asleepBeyondItsLease: Fault = {
 
 export const rollingRestart: Fault = {
   name: 'two workers, restarted in turn',
+  meets: 'processes',
   async strikes({ stage, random, book }) {
     const booking = book({ count: 24, within: [300, 3_000] });
     for (const name of random.shuffled(['one', 'two'])) {

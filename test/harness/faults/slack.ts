@@ -51,6 +51,7 @@ export const userLeft: Fault = {
 
 export const socketsRefreshed: Fault = {
   name: 'sockets refreshed',
+  meets: 'processes',
   async strikes({ stage, random, book, sees, press }) {
     const [id = ''] = await book({ deciders: ['U0EVE'] });
     await sees('U0EVE', id);
@@ -61,6 +62,7 @@ export const socketsRefreshed: Fault = {
 
 export const socketsCut: Fault = {
   name: 'sockets cut',
+  meets: 'processes',
   async strikes({ stage, book, sees, press, found }) {
     const [id = ''] = await book({ deciders: ['U0EVE'] });
     await sees('U0EVE', id);

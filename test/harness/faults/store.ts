@@ -5,6 +5,7 @@ const aMoment = (ms: number) => comesTrue(() => false, ms);
 
 export const storeCutOff: Fault = {
   name: 'store cut off',
+  meets: 'processes',
   async strikes({ stage, random, book }) {
     await book({ within: [300, 1_500] });
     await aMoment(random.whole(250, 600));
@@ -16,6 +17,7 @@ export const storeCutOff: Fault = {
 
 export const storeRepliesLost: Fault = {
   name: 'store: replies lost',
+  meets: 'processes',
   async strikes({ stage, random, book }) {
     await book({ count: 16 });
     for (let times = 0; times < 4; times++) {
@@ -27,6 +29,7 @@ export const storeRepliesLost: Fault = {
 
 export const storeSlow: Fault = {
   name: 'store slow (500 ms)',
+  meets: 'processes',
   async strikes({ stage, book }) {
     stage.proxy.slow(500);
     await book({ within: [800, 1_500] });
@@ -36,6 +39,7 @@ export const storeSlow: Fault = {
 
 export const storeDownAtStart: Fault = {
   name: 'store down at start',
+  meets: 'processes',
   async strikes({ stage, random, book }) {
     const name = random.one(['one', 'two']);
     const other = stage.worker(name === 'one' ? 'two' : 'one');
@@ -54,6 +58,7 @@ export const storeDownAtStart: Fault = {
 /** Scaled down from 3 and 15 seconds as LEASE is: shorter than it, and longer. */
 const steppingDown = (name: string, ms: number): Fault => ({
   name,
+  meets: 'processes',
   async strikes({ stage, random, book }) {
     await book({ within: [300, 1_500] });
     await aMoment(random.whole(200, 600));
