@@ -8,6 +8,8 @@ export interface StoreProxy {
   cut(): void;
   /** Ends each connection once something has been asked over it, before the answer is through: the next `times`. */
   loseReplies(times: number): void;
+  /** How many connections it has ended so far. */
+  broken(): number;
   /** What goes either way comes this much later, until `heal`. */
   slow(ms: number): void;
   heal(): void;
@@ -19,6 +21,7 @@ export async function proxyTo(port: number): Promise<StoreProxy> {
   let isCut = false;
   let repliesToLose = 0;
   let slowMs = 0;
+  let broken = 0;
 
   const server = createServer((near) => {
     if (isCut) return void near.destroy();
@@ -47,14 +50,16 @@ export async function proxyTo(port: number): Promise<StoreProxy> {
       pass(far, chunk);
     });
     far.on('data', (chunk: Buffer) => {
-      if (losesNext) near.destroy();
-      else pass(near, chunk);
+      if (!losesNext) return pass(near, chunk);
+      broken += 1;
+      near.destroy();
     });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   const endAll = () => {
+    broken += ends.size / 2;
     for (const end of ends) end.destroy();
   };
   return {
@@ -66,6 +71,7 @@ export async function proxyTo(port: number): Promise<StoreProxy> {
     loseReplies(times) {
       repliesToLose = times;
     },
+    broken: () => broken,
     slow(ms) {
       slowMs = ms;
     },

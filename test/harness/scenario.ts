@@ -45,7 +45,10 @@ async function heal(stage: Stage): Promise<void> {
   stage.proxy.heal();
   stage.stepUp();
   stage.workspace.faults.clear();
-  for (const worker of stage.workers.values()) worker.signal('SIGCONT');
+  for (const worker of stage.workers.values()) {
+    worker.told({ order: 'live' });
+    worker.signal('SIGCONT');
+  }
   for (const name of names) if (!stage.workers.has(name)) await stage.start(name);
   await stage.revive();
 }

@@ -37,7 +37,8 @@ export interface Stage {
   worker(name: string): Broken;
   /** The store answers as a member does that is primary no more, until `stepUp`. */
   stepDown(): void;
-  stepUp(): void;
+  /** Tells how many commands were refused meanwhile. */
+  stepUp(): number;
   /** Starts whoever has died. */
   revive(): Promise<void>;
   stop(): Promise<void>;
@@ -54,7 +55,14 @@ export async function setUp(file: string): Promise<Stage> {
   const host = hostClock();
   const clock = { now: () => new Date(now()), after: host.after, monotonic: host.monotonic };
   let isPrimary = true;
-  const mongo = await startMongo({ clock, fault: () => (isPrimary ? 'pass' : 'not-primary') });
+  let refused = 0;
+  const mongo = await startMongo({
+    clock,
+    fault() {
+      if (!isPrimary) refused += 1;
+      return isPrimary ? 'pass' : 'not-primary';
+    },
+  });
   const proxy = await proxyTo(mongo.port);
   const workspace = await startWorkspace({ ...sampleWorkspace, manifest, clock, delivery: 'socket' });
   const database = `harness-${++serial}`;
@@ -105,6 +113,9 @@ export async function setUp(file: string): Promise<Stage> {
     },
     stepUp() {
       isPrimary = true;
+      const count = refused;
+      refused = 0;
+      return count;
     },
     async revive() {
       const dead = [...workers.values()].filter((worker) => !worker.isAlive());

@@ -1,4 +1,4 @@
-import type { Point } from '../processes/orders.ts';
+import { type Point, reached } from '../processes/orders.ts';
 import type { Scene } from '../scene.ts';
 import { comesTrue, leaseMs } from '../stage.ts';
 import type { Fault } from './fault.ts';
@@ -56,9 +56,14 @@ export const asleepBeyondItsLease: Fault = {
     const at = random.one<Point>(['claimed', 'posted']);
     const [one, two] = random.shuffled(workers);
     one?.told({ order: 'die', at, nth: random.whole(1, 3), signal: 'SIGSTOP' });
-    await book();
+    const sleeps = () => one?.log().includes(reached(at)) === true;
+    for (let tries = 0; tries < 5 && !sleeps(); tries++) {
+      await book();
+      await comesTrue(sleeps, 1_500);
+    }
+    if (!sleeps()) throw new Error(`Nobody came by '${at}'.`);
     // The other has to find what the sleeper holds, wait out its lease, and say it.
-    await comesTrue(() => false, leaseMs + 1_700);
+    await comesTrue(() => false, leaseMs + 1_000);
     one?.signal('SIGCONT');
     if (!two?.isAlive()) throw new Error('The other worker ended.');
   },

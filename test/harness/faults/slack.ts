@@ -14,14 +14,17 @@ const slackAnswers = (name: string, index: number, kind: SlackFault): Fault => (
   keepsToItself: true,
   async strikes({ stage, random, book }) {
     const owner = personOf(index);
+    let struck = 0;
     stage.workspace.faults.next({
       method: 'chat.postMessage',
       user: owner,
       times: random.whole(2, 4),
+      when: () => ++struck > 0,
       kind,
     });
     await book({ owner, count: 5 });
     await aMoment(2_200);
+    if (!struck) throw new Error('It did not strike.');
   },
 });
 

@@ -9,9 +9,11 @@ export const storeCutOff: Fault = {
   async strikes({ stage, random, book }) {
     await book({ within: [300, 1_500] });
     await aMoment(random.whole(250, 600));
+    const before = stage.proxy.broken();
     stage.proxy.cut();
     await aMoment(random.whole(400, 1_200));
     stage.proxy.heal();
+    if (stage.proxy.broken() === before) throw new Error('It did not strike.');
   },
 };
 
@@ -19,11 +21,14 @@ export const storeRepliesLost: Fault = {
   name: 'store: replies lost',
   meets: 'processes',
   async strikes({ stage, random, book }) {
+    const before = stage.proxy.broken();
     await book({ count: 16 });
     for (let times = 0; times < 4; times++) {
       await aMoment(random.whole(100, 400));
       stage.proxy.loseReplies(random.whole(1, 3));
     }
+    await aMoment(300);
+    if (stage.proxy.broken() === before) throw new Error('It did not strike.');
   },
 };
 
@@ -64,7 +69,7 @@ const steppingDown = (name: string, ms: number): Fault => ({
     await aMoment(random.whole(200, 600));
     stage.stepDown();
     await aMoment(ms);
-    stage.stepUp();
+    if (!stage.stepUp()) throw new Error('It did not strike.');
   },
 });
 

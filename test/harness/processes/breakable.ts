@@ -1,4 +1,5 @@
-import { order, type Point, worker } from './orders.ts';
+import { writeSync } from 'node:fs';
+import { order, type Point, reached, worker } from './orders.ts';
 
 /** Makes this process one that can be broken from outside: its clock moved, its life ended at a crash point. */
 export function breakable() {
@@ -17,6 +18,7 @@ export function breakable() {
   process.on('message', (told) => {
     const it = order.parse(told);
     if (it.order === 'jump') aheadMs = it.aheadMs;
+    else if (it.order === 'live') left.clear();
     else left.set(it.at, { nth: it.nth, signal: it.signal });
   });
   // The one that started it has gone: nobody is left to break it, or to end it.
@@ -28,6 +30,8 @@ export function breakable() {
       const end = left.get(point);
       if (!end || --end.nth > 0) return;
       left.delete(point);
+      // Written before it stops: a line through the logger might never leave.
+      writeSync(1, `${reached(point)}\n`);
       process.kill(process.pid, end.signal);
     },
   };

@@ -17,7 +17,12 @@ export type WorkerOptions = z.infer<typeof worker>;
 export const order = z.discriminatedUnion('order', [
   /** At the nth time that it comes by this point: killed, or stopped until somebody wakes it. */
   z.object({ order: z.literal('die'), at: point, nth: z.int(), signal: z.enum(['SIGKILL', 'SIGSTOP']) }),
+  /** Nothing of that any more. */
+  z.object({ order: z.literal('live') }),
   /** Its clock jumps to this much ahead. */
   z.object({ order: z.literal('jump'), aheadMs: z.number() }),
 ]);
+/** What a worker writes as it stops there. */
+export const reached = (at: Point): string => JSON.stringify({ msg: 'reached', at });
+
 export type Order = z.infer<typeof order>;
