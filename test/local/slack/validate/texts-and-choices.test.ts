@@ -126,6 +126,24 @@ const refused: Case[] = [
     '/blocks/0/element/option_groups/0/options',
   ],
   [
+    'a group without options',
+    [anInput(anElement('static_select', { option_groups: [aGroup([])] }))],
+    'must provide at least 1 items',
+    '/blocks/0/element/option_groups/0/options',
+  ],
+  [
+    'no groups',
+    [anInput(anElement('static_select', { option_groups: [] }))],
+    'must provide at least 1 items',
+    '/blocks/0/element/option_groups',
+  ],
+  [
+    'an overflow of nothing',
+    [theActions(anElement('overflow', { options: [] }))],
+    'must provide at least 1 items',
+    '/blocks/0/elements/0/options',
+  ],
+  [
     'a group label over 75',
     [anInput(anElement('static_select', { option_groups: [aGroup(someOptions(1), long(76))] }))],
     less(75),

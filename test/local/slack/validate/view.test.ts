@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { validateMessage, validateView } from '../../../../local/slack/validate/index.ts';
+import { validateView } from '../../../../local/slack/validate/index.ts';
 import {
-  aButton,
   aModal,
   anElement,
   anInput,
@@ -122,8 +120,13 @@ describe('views', () => {
   });
 
   test('a view over 250 kB is too large', () => {
-    const blocks = many(90, () => aSection({ text: plain(long(2900)) }));
-    expect(validateView(aModal({ blocks }), 'modal')).toBe('view_too_large');
+    const ofBytes = (bytes: number) => {
+      const view = aModal({ blocks: many(90, () => aSection({ text: plain(long(2700)) })) });
+      const short = bytes - Buffer.byteLength(JSON.stringify({ ...view, private_metadata: '' }));
+      return { ...view, private_metadata: long(short) };
+    };
+    expect(validateView(ofBytes(250_000), 'modal')).not.toBe('view_too_large');
+    expect(validateView(ofBytes(250_001), 'modal')).toBe('view_too_large');
   });
 
   test.each([
@@ -143,75 +146,4 @@ describe('views', () => {
   ] as const)('%s passes', (_rule, view, surface) => {
     expect(validateView(view, surface)).toEqual([]);
   });
-});
-
-const goodText = (max: number) => fc.string({ minLength: 1, maxLength: max }).map(plain);
-const goodBlock = fc.oneof(
-  goodText(150).map((text) => ({ type: 'header', text })),
-  goodText(300).map((text) => aSection({ text, accessory: aButton() })),
-  fc.record({ label: goodText(50), optional: fc.boolean() }).map((more) => anInput(aTextInput(), more)),
-  fc
-    .integer({ min: 1, max: 25 })
-    .map((count) => theActions(...many(count, (index) => aButton({ action_id: `a${index}` })))),
-);
-const goodView = fc.record({
-  type: fc.constant('modal'),
-  title: goodText(24),
-  submit: goodText(24),
-  blocks: fc.array(goodBlock, { maxLength: 20 }),
-});
-
-test('a good view passes, and a stray property anywhere in it does not', () => {
-  fc.assert(
-    fc.property(goodView, fc.nat(), (view, pick) => {
-      expect(validateView(view, 'modal')).toEqual([]);
-      const spoilt = structuredClone(view);
-      const objects = objectsWithin(spoilt);
-      Object.assign(objects[pick % objects.length] ?? spoilt, { stray: null });
-      const problems = validateView(spoilt, 'modal');
-      expect(problems).toContainEqual(
-        expect.objectContaining({ message: 'invalid additional property: stray' }),
-      );
-    }),
-  );
-});
-
-function objectsWithin(value: unknown): object[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const inner = Object.values(value).flatMap(objectsWithin);
-  return Array.isArray(value) ? inner : [value, ...inner];
-}
-
-test('whatever JSON arrives is answered, not thrown over', () => {
-  const scrap = fc.letrec((tie) => ({
-    any: fc.oneof({ maxDepth: 4 }, fc.jsonValue(), tie('block'), fc.array(tie('any'))),
-    block: fc.record(
-      {
-        type: fc.constantFrom(
-          'section',
-          'actions',
-          'input',
-          'table',
-          'rich_text',
-          'container',
-          'static_select',
-        ),
-        text: tie('any'),
-        element: tie('any'),
-        elements: tie('any'),
-        options: tie('any'),
-        initial_options: tie('any'),
-        rows: tie('any'),
-        child_blocks: tie('any'),
-      },
-      { requiredKeys: ['type'] },
-    ),
-  })).any;
-  fc.assert(
-    fc.property(scrap, (value) => {
-      validateView(value, 'modal');
-      validateView(aModal({ blocks: [value] }), 'modal');
-      validateMessage({ text: 'a', blocks: [value], attachments: [value], metadata: value });
-    }),
-  );
 });
