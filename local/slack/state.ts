@@ -109,7 +109,11 @@ export class State {
     this.#tellOfMember('member_left_channel', userId, channel);
   }
 
+  /** The app hears of the channels that it is in, and of its own going. */
   #tellOfMember(type: string, user: string, channel: Conversation): void {
+    this.changes.notify();
+    const { botUserId } = this.directory;
+    if (user !== botUserId && !channel.members.has(botUserId)) return;
     const channelType = channel.kind === 'public' ? 'C' : 'G';
     void this.announce({
       type,
@@ -118,7 +122,6 @@ export class State {
       channel_type: channelType,
       team: this.directory.teamId,
     });
-    this.changes.notify();
   }
 
   #refuseUnknown(ids: string[], where: string): void {
