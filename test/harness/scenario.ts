@@ -1,3 +1,4 @@
+import { isSettled } from '../../src/domain/message.ts';
 import { checked } from './checker.ts';
 import { collect } from './collect.ts';
 import type { Fault } from './faults/fault.ts';
@@ -58,8 +59,7 @@ async function settles(stage: Stage, scenes: readonly Scene[]): Promise<Happened
   const due = async () => {
     const now = new Date(stage.now());
     const left: string[] = [];
-    const last = await Promise.all(scenes.map((it) => lastDue(it)));
-    if (Math.max(0, ...last) > now.getTime()) left.push('what is yet to come');
+    for (const it of scenes) left.push(...(await isYetToCome(it)));
     for (const records of stage.store.kinds)
       for (const by of ['nextDeliveryAt', 'nextReminderAt'] as const)
         for await (const { id } of records.due(by, now)) left.push(`${records.kind.name} ${id} ${by}`);
@@ -76,10 +76,18 @@ async function settles(stage: Stage, scenes: readonly Scene[]): Promise<Happened
     : { what: 'settled', afterMs: Math.round(performance.now() - healedAt) };
 }
 
-async function lastDue({ stage, ids }: Scene): Promise<number> {
-  const all = await stage.appointments.together(ids.appointments);
-  const waiting = [...all.values()].flatMap(({ reminders }) =>
-    Object.values(reminders).flatMap(({ state, dueAt }) => (state === 'waiting' ? [dueAt.getTime()] : [])),
-  );
-  return Math.max(0, ...waiting);
+/** Reminders that wait for their time, and messages that are not where they are to be, whenever they are due. */
+async function isYetToCome({ stage, ids }: Scene): Promise<string[]> {
+  const records = [
+    ...(await stage.appointments.together(ids.appointments)).values(),
+    ...(await stage.store.incidents.together(ids.incidents)).values(),
+  ];
+  return records.flatMap(({ _id, reminders, messages }) => [
+    ...Object.entries(ids.appointments.includes(_id) ? reminders : {})
+      .filter(([, { state }]) => state === 'waiting')
+      .map(([key]) => `${_id} ${key} waits`),
+    ...Object.entries(messages)
+      .filter(([, entry]) => !isSettled(entry))
+      .map(([key, { state }]) => `${_id} ${key} is ${state}`),
+  ]);
 }

@@ -5,6 +5,7 @@ import type { Recorded } from '../../domain/record.ts';
 import { plusMs } from '../../domain/times.ts';
 import type { Clock } from '../../ops/clock.ts';
 import type { Log } from '../../ops/log.ts';
+import { isNetworkError } from '../../store/records.ts';
 import type { Workers } from '../../store/workers.ts';
 import { type Outcome, outcomeOf } from '../errors.ts';
 import { type Rendered, rendered } from '../face.ts';
@@ -224,6 +225,8 @@ export class Messenger {
     try {
       return await conversations.idOf(entry.to, parentOf(entry, record)?.posted);
     } catch (error) {
+      // The store, and not Slack: the next tick finds it as it was.
+      if (isNetworkError(error)) throw error;
       const outcome = outcomeOf(error);
       if (outcome.is === 'refused') await this.#ledger.fail(hand, outcome.why);
       else {
