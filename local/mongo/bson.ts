@@ -7,8 +7,8 @@ export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 export const readTyped = (bytes: Uint8Array): Document =>
   deserialize(bytes, { promoteValues: false, bsonRegExp: true });
 
-/** The same as plain JavaScript, which is what mingo understands. */
-export const readPlain = (bytes: Uint8Array): Document => deserialize(bytes);
+/** The same with numbers as plain JavaScript, which is what filters and indexes look at. */
+export const readPlain = (bytes: Uint8Array): Document => deserialize(bytes, { bsonRegExp: true });
 
 export function write(document: Document): Uint8Array {
   return serialize(document, { ignoreUndefined: true });
@@ -83,6 +83,19 @@ export function checkSize(bytes: Uint8Array): Uint8Array {
     );
   return bytes;
 }
+
+const MAX_DEPTH = 100;
+
+/** Documents and arrays inside one another, as deep as MongoDB documents it. */
+export function checkDepth(value: unknown, depth = 1): void {
+  if (depth > MAX_DEPTH)
+    throw new MongoError('Overflow', `cannot keep a document that exceeds ${MAX_DEPTH} levels of nesting`);
+  const inner = Array.isArray(value) ? value : isPlainObject(value) ? Object.values(value) : [];
+  for (const one of inner)
+    if (typeof one === 'object' && one !== null) checkDepth(one, isNested(one) ? depth + 1 : depth);
+}
+
+const isNested = (value: unknown) => Array.isArray(value) || isPlainObject(value);
 
 const text = (bytes: Uint8Array, at: number, length: number) =>
   Buffer.from(bytes.buffer, bytes.byteOffset + at, length).toString();

@@ -1,89 +1,85 @@
 import type { Document } from 'bson';
-import { Aggregator } from 'mingo';
-import { readPlain, write } from '../bson.ts';
 import { MongoError } from '../errors.ts';
 import { type Search, search } from '../query/find.ts';
-import { mingoOptions, refusing } from '../query/match.ts';
-import { checkFilter } from '../query/operators.ts';
-import { sortSpec } from '../query/sort.ts';
-import { type Command, count, namespace, object, objects } from './command.ts';
+import { grouping } from '../query/group.ts';
+import { matcher } from '../query/match.ts';
+import { sorter, sortSpec } from '../query/sort.ts';
+import type { Stored } from '../storage/stored.ts';
+import { type Command, count, namespace, object, objects, onlyFields, required } from './command.ts';
+import { batchOf } from './cursors.ts';
+
+type Rows = (rows: Stored[]) => Stored[];
 
 /** The stages that run here. */
-const stages = new Set([
-  '$match',
-  '$sort',
-  '$skip',
-  '$limit',
-  '$group',
-  '$project',
-  '$addFields',
-  '$set',
-  '$unset',
-  '$unwind',
-  '$count',
-  '$facet',
-  '$lookup',
-  '$replaceRoot',
-  '$replaceWith',
-  '$sortByCount',
-  '$bucket',
-]);
+const stages: Record<string, (operand: unknown) => Rows> = {
+  $match(operand) {
+    const matches = matcher(required(operand, '$match'));
+    return (rows) => rows.filter(({ plain }) => matches(plain));
+  },
+  $sort(operand) {
+    const sort = sortSpec(required(operand, '$sort'));
+    return (rows) => rows.toSorted(sorter(sort));
+  },
+  $skip(operand) {
+    const skipped = count(operand, '$skip');
+    return (rows) => rows.slice(skipped);
+  },
+  $limit(operand) {
+    const limit = positive(operand);
+    return (rows) => rows.slice(0, limit);
+  },
+  $group: (operand) => grouping(required(operand, '$group')),
+};
 
 export const aggregate: Command = {
   fields: ['pipeline', 'cursor', 'allowDiskUse'],
   run(call, { store, cursors, clock }) {
     const ns = namespace(call);
-    const pipeline = objects(call.body.pipeline, 'pipeline').map(checkedStage);
-    const { batchSize } = object(call.body.cursor, 'cursor');
-    const { asked, rest } = leadingSearch(pipeline);
-    const source = search(store.find(ns), asked);
-    const collectionResolver = (name: string) =>
-      search(store.find(`${call.database}.${name}`), { filter: {} }).map(({ plain }) => plain);
-    const found =
-      rest.length === 0
-        ? source.map(({ bytes }) => bytes)
-        : refusing(() =>
-            new Aggregator(
-              rest.map((stage) => readPlain(write(stage))),
-              { ...mingoOptions, collectionResolver },
-            )
-              .run<Document>(source.map(({ plain }) => plain))
-              .map((result) => write(result)),
-          );
-    return cursors.first(
-      ns,
-      found,
-      batchSize === undefined ? undefined : count(batchSize, 'batchSize'),
-      false,
-      clock.now(),
-    );
+    if (!('cursor' in call.body))
+      throw new MongoError('FailedToParse', "The 'cursor' option is required, except with explain");
+    const cursor = object(call.body.cursor, 'cursor');
+    onlyFields(cursor, ['batchSize'], 'aggregate.cursor');
+    const { asked, rest } = pipelineOf(call.body);
+    const found = rest.reduce((rows, stage) => stage(rows), search(store.find(ns), asked));
+    const bytes = found.map((stored) => stored.bytes);
+    return cursors.first(ns, bytes, batchOf(cursor), clock.now());
   },
 };
 
-function checkedStage(stage: Document): Document {
-  const [name = ''] = Object.keys(stage);
-  if (!stages.has(name))
-    throw new MongoError('UnrecognizedStage', `Unrecognized pipeline stage name: '${name}'`);
-  if (name === '$match') checkFilter(stage.$match);
-  return stage;
-}
-
-/** What a pipeline begins with and a find can do, so that indexes serve it. */
-function leadingSearch(pipeline: Document[]): { asked: Search; rest: Document[] } {
+/** What a pipeline begins with and a find can do, so that indexes serve it, and the stages after that. */
+export function pipelineOf(body: Document): { asked: Search; rest: Rows[] } {
+  const left = objects(body.pipeline, 'pipeline').map(onlyOperator);
+  const all = left.map(([name, operand]) => stageOf(name, operand));
   const asked: Search = { filter: {} };
-  const left = [...pipeline];
-  const next = (name: string): unknown => (left[0] && name in left[0] ? left.shift()?.[name] : undefined);
+  const next = (name: string): unknown => (left[0]?.[0] === name ? left.shift()?.[1] : undefined);
   const match = next('$match');
-  if (match !== undefined) asked.filter = object(match, '$match');
+  if (match !== undefined) asked.filter = required(match, '$match');
   const sort = next('$sort');
-  if (sort !== undefined) asked.sort = sortSpec(object(sort, '$sort'));
+  if (sort !== undefined) asked.sort = sortSpec(required(sort, '$sort'));
   const skip = next('$skip');
   if (skip !== undefined) asked.skip = count(skip, '$skip');
   const limit = next('$limit');
-  if (limit !== undefined) asked.limit = count(limit, '$limit') || refuseNoLimit();
-  return { asked, rest: left };
+  if (limit !== undefined) asked.limit = positive(limit);
+  return { asked, rest: all.slice(all.length - left.length) };
 }
 
-function refuseNoLimit(): never {
-  throw new MongoError('BadValue', 'the limit must be positive');
+function onlyOperator(stage: Document): [string, unknown] {
+  const [only, ...others] = Object.entries(stage);
+  if (only && others.length === 0) return only;
+  throw new MongoError(
+    'FailedToParse',
+    'A pipeline stage specification object must contain exactly one field.',
+  );
+}
+
+function stageOf(name: string, operand: unknown): Rows {
+  const stage = stages[name];
+  if (!stage) throw new MongoError('UnrecognizedStage', `Unrecognized pipeline stage name: '${name}'`);
+  return stage(operand);
+}
+
+function positive(operand: unknown): number {
+  const limit = count(operand, '$limit');
+  if (limit === 0) throw new MongoError('BadValue', 'the limit must be positive');
+  return limit;
 }

@@ -1,7 +1,8 @@
 import { readPlain, write } from '../bson.ts';
 import { MongoError } from '../errors.ts';
 import { matcher } from '../query/match.ts';
-import { type Command, namespace, object } from './command.ts';
+import { type Command, flag, namespace, object, onlyFields } from './command.ts';
+import { batchOf } from './cursors.ts';
 
 export const create: Command = {
   fields: [],
@@ -37,16 +38,20 @@ export const dropDatabase: Command = {
 };
 
 export const listCollections: Command = {
+  // Nobody is authorised for less than all.
   fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
   run({ body, database }, { store, cursors, clock }) {
     const matches = matcher(object(body.filter, 'filter'));
+    const nameOnly = flag(body.nameOnly, 'nameOnly');
+    const cursor = object(body.cursor, 'cursor');
+    onlyFields(cursor, ['batchSize'], 'listCollections.cursor');
     const found = store.catalog.list(database).map(({ ns }) => {
       const name = ns.slice(database.length + 1);
-      if (body.nameOnly === true) return { name, type: 'collection' };
+      if (nameOnly) return { name, type: 'collection' };
       const idIndex = { v: 2, key: { _id: 1 }, name: '_id_' };
       return { name, type: 'collection', options: {}, info: { readOnly: false }, idIndex };
     });
     const bytes = found.map(write).filter((one) => matches(readPlain(one)));
-    return cursors.first(`${database}.$cmd.listCollections`, bytes, undefined, false, clock.now());
+    return cursors.first(`${database}.$cmd.listCollections`, bytes, batchOf(cursor), clock.now());
   },
 };

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { isPlainObject } from '../bson.ts';
 import { MongoError } from '../errors.ts';
 import type { Store } from '../storage/store.ts';
+import { isNumeric } from '../update/numbers.ts';
 import type { Cursors } from './cursors.ts';
 
 export interface Context {
@@ -39,23 +40,56 @@ export function namespace({ name, database, body }: Call): string {
   return `${database}.${collection}`;
 }
 
+/** A whole number of zero or more; where there is none, zero. */
 export function count(value: unknown, name: string): number {
-  const number = Number(value ?? 0);
-  if (Number.isInteger(number) && number >= 0) return number;
+  const number = wholeNumber(value, name);
+  if (number >= 0) return number;
   throw new MongoError('BadValue', `${name} must be a whole number of zero or more`);
 }
 
+export function wholeNumber(value: unknown, name: string): number {
+  if (value === undefined) return 0;
+  if (!isNumeric(value)) throw new MongoError('TypeMismatch', `${name} must be a number`);
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new MongoError('BadValue', `${name} must be a whole number`);
+}
+
+export function flag(value: unknown, name: string): boolean {
+  if (value === undefined || typeof value === 'boolean') return value === true;
+  throw new MongoError('TypeMismatch', `${name} must be true or false`);
+}
+
 export function object(value: unknown, name: string): Document {
-  if (value === undefined) return {};
+  return value === undefined ? {} : required(value, name);
+}
+
+export function required(value: unknown, name: string): Document {
   if (isPlainObject(value)) return value;
   throw new MongoError('TypeMismatch', `${name} must be an object`);
 }
 
 export function objects(value: unknown, name: string): Document[] {
   if (value === undefined) return [];
-  if (Array.isArray(value)) return value.map((one) => object(one, name));
+  if (Array.isArray(value)) return value.map((one) => required(one, name));
   throw new MongoError('TypeMismatch', `${name} must be an array of objects`);
 }
+
+/** The statements of a write: some, and each with nothing that is unknown. Looked at before any is carried out. */
+export function statements(value: unknown, name: string, known: string[], where: string): Document[] {
+  const all = objects(value, name);
+  if (all.length === 0 || all.length > MAX_STATEMENTS) throw wrongBatch(all.length);
+  for (const one of all) onlyFields(one, known, where);
+  return all;
+}
+
+export const MAX_STATEMENTS = 100_000;
+
+export const wrongBatch = (got: number): MongoError =>
+  new MongoError(
+    'BadValue',
+    `Write batch sizes must be between 1 and ${MAX_STATEMENTS}. Got ${got} operations.`,
+  );
 
 /** The parts of a statement inside a command are named too. */
 export function onlyFields(body: Document, known: string[], where: string): void {
@@ -70,7 +104,7 @@ export function onlyFields(body: Document, known: string[], where: string): void
 /** The name of the index that a hint means. */
 export function hintName(hint: unknown, indexes: { name: string; key: Document }[]): string | undefined {
   if (hint === undefined) return undefined;
-  const wanted = typeof hint === 'string' ? hint : JSON.stringify(plainKey(object(hint, 'hint')));
+  const wanted = typeof hint === 'string' ? hint : JSON.stringify(plainKey(required(hint, 'hint')));
   const all = [{ name: '_id_', key: { _id: 1 } }, ...indexes];
   const found = all.find(({ name, key }) => name === wanted || JSON.stringify(key) === wanted);
   if (!found) throw new MongoError('BadValue', 'hint provided does not correspond to an existing index');

@@ -1,22 +1,25 @@
 import type { Document } from 'bson';
-import { writeError } from '../errors.ts';
+import { MongoError, writeError } from '../errors.ts';
 import { search } from '../query/find.ts';
 import type { Collection } from '../storage/collection.ts';
-import { type Command, count, hintName, namespace, object, objects, onlyFields } from './command.ts';
+import { type Command, flag, hintName, namespace, required, statements, wholeNumber } from './command.ts';
 
-export const deleteCommand: Command = {
+export const deletes: Command = {
   fields: ['deletes', 'ordered'],
   writes: true,
   run(call, { store }) {
+    const { body } = call;
+    const all = statements(body.deletes, 'deletes', ['q', 'limit', 'hint'], 'delete.deletes');
+    const ordered = body.ordered === undefined || flag(body.ordered, 'ordered');
     const collection = store.find(namespace(call));
     const writeErrors: Document[] = [];
     let n = 0;
-    for (const [index, statement] of objects(call.body.deletes, 'deletes').entries()) {
+    for (const [index, statement] of all.entries()) {
       try {
         n += deleteMatching(collection, statement);
       } catch (error) {
         writeErrors.push(writeError(index, error));
-        if (call.body.ordered !== false) break;
+        if (ordered) break;
       }
     }
     return { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };
@@ -24,14 +27,14 @@ export const deleteCommand: Command = {
 };
 
 function deleteMatching(collection: Collection | undefined, statement: Document): number {
-  onlyFields(statement, ['q', 'limit', 'hint'], 'delete.deletes');
+  const limit = wholeNumber(statement.limit, 'limit');
+  if (statement.limit === undefined || (limit !== 0 && limit !== 1))
+    throw new MongoError(
+      'FailedToParse',
+      `The limit field in delete objects must be 0 or 1. Got ${statement.limit}`,
+    );
   const hint = collection && hintName(statement.hint, collection.indexes);
-  const filter = object(statement.q, 'q');
-  const found = search(collection, {
-    filter,
-    limit: count(statement.limit, 'limit'),
-    ...(hint && { hint }),
-  });
+  const found = search(collection, { filter: required(statement.q, 'q'), limit, ...(hint && { hint }) });
   for (const stored of found) collection?.remove(stored);
   return found.length;
 }

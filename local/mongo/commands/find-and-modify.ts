@@ -3,12 +3,12 @@ import { Raw, write } from '../bson.ts';
 import { MongoError } from '../errors.ts';
 import { search } from '../query/find.ts';
 import { projection } from '../query/project.ts';
-import { sortSpec } from '../query/sort.ts';
-import type { Collection } from '../storage/collection.ts';
 import type { Stored } from '../storage/stored.ts';
-import { applyUpdate, type Change, checkUpdate } from '../update/apply.ts';
+import { applyUpdate } from '../update/apply.ts';
 import { upserted } from '../update/upsert.ts';
-import { type Command, hintName, namespace, object, objects } from './command.ts';
+import { type Call, type Command, type Context, flag, namespace, object } from './command.ts';
+import { searchOf } from './find.ts';
+import { changeOf } from './update.ts';
 
 interface Outcome {
   value: Stored | undefined;
@@ -18,52 +18,49 @@ interface Outcome {
 export const findAndModify: Command = {
   fields: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters', 'hint'],
   writes: true,
-  run(call, { store, clock }) {
-    const { body } = call;
-    const collection = store.findOrCreate(namespace(call));
-    const filter = object(body.query, 'query');
-    const hint = hintName(body.hint, collection.indexes);
-    const sort = sortSpec(object(body.sort, 'sort'));
-    const [found] = search(collection, { filter, sort, limit: 1, ...(hint && { hint }) });
-    const { value, lastErrorObject } =
-      body.remove === true
-        ? removed(collection, body, found)
-        : modified(collection, body, found, filter, clock.now());
-    const shape = projection(object(body.fields, 'fields'));
+  run(call, context) {
+    const shape = projection(object(call.body.fields, 'fields'));
+    const outcome = flag(call.body.remove, 'remove') ? removed : modified;
+    const { value, lastErrorObject } = outcome(call, context);
     const bytes = value && (shape ? write(shape(value.typed)) : value.bytes);
     return { lastErrorObject, value: bytes ? Raw.document(bytes) : null, ok: 1 };
   },
 };
 
-function removed(collection: Collection, body: Document, found: Stored | undefined): Outcome {
-  if (body.update !== undefined || body.new === true || body.upsert === true)
-    throw new MongoError('FailedToParse', 'Cannot specify remove together with update, new or upsert');
-  if (found) collection.remove(found);
+function firstFound(call: Call, { store }: Context): Stored | undefined {
+  const { query, sort, hint } = call.body;
+  const collection = store.find(namespace(call));
+  return search(collection, { ...searchOf({ filter: query, sort, hint }, collection), limit: 1 })[0];
+}
+
+function removed(call: Call, context: Context): Outcome {
+  const odd = ['update', 'new', 'upsert', 'arrayFilters'].find((name) => call.body[name] || undefined);
+  if (odd) throw new MongoError('FailedToParse', `Cannot specify both ${odd} and remove=true`);
+  const found = firstFound(call, context);
+  if (found) context.store.find(namespace(call))?.remove(found);
   return { value: found, lastErrorObject: { n: found ? 1 : 0 } };
 }
 
-function modified(
-  collection: Collection,
-  body: Document,
-  found: Stored | undefined,
-  filter: Document,
-  now: Date,
-): Outcome {
-  const update: unknown = body.update;
-  if (update === undefined)
+function modified(call: Call, context: Context): Outcome {
+  const { body } = call;
+  const { store, clock } = context;
+  const ns = namespace(call);
+  const [wantsNew, upsert] = [flag(body.new, 'new'), flag(body.upsert, 'upsert')];
+  if (body.update === undefined)
     throw new MongoError('FailedToParse', "Either an 'update' or remove=true must be specified");
-  checkUpdate(update, false);
-  const change: Change = { filter, update, now, arrayFilters: objects(body.arrayFilters, 'arrayFilters') };
+  const filter = object(body.query, 'query');
+  const change = changeOf(body.update, filter, body.arrayFilters, false, clock.now());
+  const found = firstFound(call, context);
   if (found) {
     const after = applyUpdate(found, change);
-    if (Buffer.compare(found.bytes, after.bytes) !== 0) collection.replace(found, after);
-    return { value: body.new === true ? after : found, lastErrorObject: { n: 1, updatedExisting: true } };
+    if (Buffer.compare(found.bytes, after.bytes) !== 0) store.find(ns)?.replace(found, after);
+    return { value: wantsNew ? after : found, lastErrorObject: { n: 1, updatedExisting: true } };
   }
-  if (body.upsert !== true) return { value: undefined, lastErrorObject: { n: 0, updatedExisting: false } };
+  if (!upsert) return { value: undefined, lastErrorObject: { n: 0, updatedExisting: false } };
   const inserted = upserted(change);
-  collection.insert(inserted);
+  store.findOrCreate(ns).insert(inserted);
   return {
-    value: body.new === true ? inserted : undefined,
+    value: wantsNew ? inserted : undefined,
     lastErrorObject: { n: 1, updatedExisting: false, upserted: inserted.typed._id },
   };
 }

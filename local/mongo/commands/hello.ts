@@ -24,15 +24,7 @@ const about = (_: Call, { clock, connectionId }: Context): Document => ({
   ok: 1,
 });
 
-const fields = [
-  'helloOk',
-  'client',
-  'compression',
-  'topologyVersion',
-  'maxAwaitTimeMS',
-  'loadBalanced',
-  'backpressure',
-];
+const fields = ['helloOk', 'client', 'compression', 'topologyVersion', 'maxAwaitTimeMS', 'backpressure'];
 
 export const hello: Command = { fields, aboutServer: true, run: about };
 
@@ -53,17 +45,3 @@ export function patience(body: Document): number | undefined {
 export const ping: Command = { fields: [], aboutServer: true, run: () => ({ ok: 1 }) };
 
 export const endSessions: Command = { fields: [], aboutServer: true, run: () => ({ ok: 1 }) };
-
-export const buildInfo: Command = {
-  fields: [],
-  run: () => ({
-    version: '7.0.0',
-    gitVersion: 'casedesk-local',
-    modules: [],
-    versionArray: [7, 0, 0, 0],
-    bits: 64,
-    debug: false,
-    maxBsonObjectSize: MAX_DOCUMENT_BYTES,
-    ok: 1,
-  }),
-};

@@ -1,8 +1,9 @@
 import type { Document } from 'bson';
 import { isPlainObject } from '../bson.ts';
 import type { Bound, Interval } from '../storage/keys.ts';
-import { encode } from '../storage/order.ts';
-import { isCondition, isRegex } from './operators.ts';
+import { encode, rank } from '../storage/order.ts';
+import { isCondition } from './operators.ts';
+import { isRegex } from './regex.ts';
 
 export interface Condition {
   operator: string;
@@ -80,5 +81,8 @@ function bound(
 }
 
 const isPoint = (value: unknown) => value !== undefined && !Array.isArray(value) && !isRegex(value);
-const isRangeEnd = (value: unknown) => isPoint(value) && value !== null && !isPlainObject(value);
+const isRangeEnd = (value: unknown) =>
+  isPoint(value) && value !== null && !isPlainObject(value) && !holdsAllTypes(rankOf(value));
+/** MinKey and MaxKey are compared with every type, where an interval is of one. */
+const holdsAllTypes = (type: number) => type === rank.minKey || type === rank.maxKey;
 const rankOf = (value: unknown) => encode(value)[0] ?? 0;

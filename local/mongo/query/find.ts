@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import type { Collection } from '../storage/collection.ts';
 import type { Direction } from '../storage/keys.ts';
 import type { Stored } from '../storage/stored.ts';
-import { matcher } from './match.ts';
+import { matcher, plainFilter } from './match.ts';
 import { type Plan, plan } from './plan.ts';
 import { sorter } from './sort.ts';
 
@@ -21,7 +21,8 @@ export interface Examined {
 
 /** What matches, in order. `examined` counts what had to be read for it. */
 export function search(collection: Collection | undefined, asked: Search, examined?: Examined): Stored[] {
-  const { filter, sort = {}, skip = 0, limit = 0, hint } = asked;
+  const { sort = {}, skip = 0, limit = 0, hint } = asked;
+  const filter = plainFilter(asked.filter);
   const matches = matcher(filter);
   if (!collection) return [];
   const way = plan(collection, filter, sort, hint);

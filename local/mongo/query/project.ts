@@ -1,6 +1,7 @@
 import type { Document } from 'bson';
 import { isPlainObject } from '../bson.ts';
 import { MongoError } from '../errors.ts';
+import { isNumeric } from '../update/numbers.ts';
 
 type Shape = (document: Document) => Document;
 
@@ -11,45 +12,49 @@ export function projection(spec: Document = {}): Shape | undefined {
   const id = paths.find(({ path }) => path === '_id');
   if (!id && others.length === 0) return undefined;
   const keep = others[0]?.keep ?? id?.keep ?? true;
-  const odd = others.find((one) => one.keep !== keep);
+  const odd = others.find((one) => one.keep !== keep) ?? (!keep && id?.keep ? id : undefined);
   if (odd)
     throw new MongoError(
-      'BadValue',
+      odd.keep ? 'Location31253' : 'Location31254',
       `Cannot do ${odd.keep ? 'inclusion' : 'exclusion'} on field ${odd.path} in ${keep ? 'inclusion' : 'exclusion'} projection`,
     );
   const tree = treeOf(others.map(({ path }) => path));
-  if (keep) return (document) => only(document, id?.keep === false ? tree : { _id: true, ...tree });
-  return (document) => without(document, id?.keep === false ? { _id: true, ...tree } : tree);
+  if (keep) return (document) => only(document, id?.keep === false ? tree : withId(tree));
+  return (document) => without(document, id?.keep === false ? withId(tree) : tree);
 }
 
 interface Tree {
   [name: string]: true | Tree;
 }
 
+/** Without what every object has, for any name may be asked of it. */
+const emptyTree = (): Tree => Object.create(null);
+const withId = (tree: Tree): Tree => Object.assign(emptyTree(), { _id: true }, tree);
+
 function flag(path: string, value: unknown): boolean {
-  const plain = isPlainObject(value) || typeof value === 'string' || Array.isArray(value) ? undefined : value;
-  if (plain === undefined || plain === null || path.includes('$'))
+  const known = typeof value === 'boolean' || isNumeric(value);
+  if (!known || path.split('.').some((name) => name === '' || name.startsWith('$')))
     throw new MongoError(
       'BadValue',
       `the projection of ${path} is not supported: fields can be kept or left out`,
     );
-  return typeof plain === 'boolean' ? plain : Number(plain) !== 0;
+  return typeof value === 'boolean' ? value : Number(value) !== 0;
 }
 
 function treeOf(paths: string[]): Tree {
-  const tree: Tree = {};
+  const tree = emptyTree();
   for (const path of paths) {
     const names = path.split('.');
     const last = names.pop() ?? '';
     let at = tree;
     for (const name of names) {
       const next = at[name];
-      if (next === true) throw new MongoError('BadValue', `Path collision at ${path}`);
-      const inner: Tree = next ?? {};
+      if (next === true) throw new MongoError('Location31250', `Path collision at ${path}`);
+      const inner: Tree = next ?? emptyTree();
       at[name] = inner;
       at = inner;
     }
-    if (at[last] !== undefined) throw new MongoError('BadValue', `Path collision at ${path}`);
+    if (at[last] !== undefined) throw new MongoError('Location31250', `Path collision at ${path}`);
     at[last] = true;
   }
   return tree;

@@ -4,13 +4,16 @@ import type { Direction } from '../storage/keys.ts';
 import { encode } from '../storage/order.ts';
 import { EMPTY_ARRAY, valuesAt } from '../storage/paths.ts';
 import type { Stored } from '../storage/stored.ts';
+import { isNumeric } from '../update/numbers.ts';
 
 export function sortSpec(sort: Document = {}): Record<string, Direction> {
   return Object.fromEntries(
     Object.entries(sort).map(([path, value]) => {
-      const direction = Number(value);
+      const direction = isNumeric(value) ? Number(value) : Number.NaN;
       if (direction !== 1 && direction !== -1)
         throw new MongoError('BadValue', `the sort order of ${path} must be 1 or -1`);
+      if (path.split('.').some((name) => name === '' || name.startsWith('$') || /^\d+$/.test(name)))
+        throw new MongoError('BadValue', `to sort by the path '${path}' is not supported`);
       return [path, direction];
     }),
   );

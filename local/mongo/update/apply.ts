@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { checkSize, isPlainObject, write } from '../bson.ts';
+import { checkDepth, checkSize, isPlainObject, write } from '../bson.ts';
 import { MongoError } from '../errors.ts';
 import { sameValue } from '../storage/order.ts';
 import { Stored } from '../storage/stored.ts';
@@ -18,6 +18,7 @@ export function applyUpdate(before: Stored, change: Change, inserting = false): 
   const changed = isReplacement(change.update) ? replacement(id, change.update) : document;
   if (changed === document) operate(document, change, inserting);
   if (!inserting || id !== undefined) keepId(id, changed._id);
+  checkDepth(changed);
   return new Stored(checkSize(write(changed)));
 }
 

@@ -35,10 +35,14 @@ function numeric(value: unknown, complaint: () => string): Numeric {
   if (bsonType(value) === 'Decimal128')
     throw new MongoError('BadValue', `arithmetic on Decimal128 is not supported: ${value as Decimal128}`);
   if (typeof value === 'number') return Number.isInteger(value) ? new Int32(value) : new Double(value);
-  if (['Int32', 'Double', 'Long'].includes(bsonType(value) ?? '')) return value as Numeric;
+  if (isNumeric(value)) return value as Numeric;
   throw new MongoError('TypeMismatch', complaint());
 }
 
 const bsonType = (value: unknown) => (value as { _bsontype?: string } | null | undefined)?._bsontype;
 const isDouble = (value: Numeric) => bsonType(value) === 'Double';
 const isLong = (value: Numeric) => bsonType(value) === 'Long';
+
+/** Whether arithmetic can be done with it here. */
+export const isNumeric = (value: unknown): boolean =>
+  typeof value === 'number' || ['Int32', 'Double', 'Long'].includes(bsonType(value) ?? '');

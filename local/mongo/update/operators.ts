@@ -2,7 +2,7 @@ import { type Document, Timestamp } from 'bson';
 import { isPlainObject } from '../bson.ts';
 import { MongoError } from '../errors.ts';
 import { compareValues, sameValue } from '../storage/order.ts';
-import { addToSet, arrayAt, pull, push } from './arrays.ts';
+import { addToSet, arrayAt, pop, pull, push } from './arrays.ts';
 import { combine } from './numbers.ts';
 import { get, set, split, unset } from './path.ts';
 
@@ -40,8 +40,7 @@ export const updateOperators: Record<string, Operator> = {
       array.filter((item) => !gone.some((one) => sameValue(one, item))),
     );
   },
-  $pop: (target, end) =>
-    takeFrom(target, '$pop', (array) => (Number(end) === -1 ? array.slice(1) : array.slice(0, -1))),
+  $pop: (target, end) => takeFrom(target, '$pop', (array) => pop(array, end)),
 };
 
 const isLess = (a: unknown, b: unknown) => b === undefined || compareValues(a, b) < 0;

@@ -1,13 +1,14 @@
 import type { Document } from 'bson';
 import { isPlainObject } from '../bson.ts';
 import { MongoError } from '../errors.ts';
+import { own } from '../query/reach.ts';
 
 type Names = string[];
 
 export function get(document: Document, names: Names): unknown {
   let at: unknown = document;
   for (const name of names)
-    at = isPlainObject(at) || isIndexInto(at, name) ? (at as Document)[name] : undefined;
+    at = isPlainObject(at) ? own(at, name) : isIndexInto(at, name) ? (at as Document)[name] : undefined;
   return at;
 }
 
@@ -18,7 +19,7 @@ export function set(document: Document, names: Names, value: unknown): void {
     const holder = holderFor(at, name, names.slice(0, depth));
     if (depth === names.length - 1) holder[name] = value;
     else {
-      if (holder[name] === undefined) holder[name] = {};
+      if (own(holder, name) === undefined) holder[name] = {};
       at = holder[name];
     }
   }
@@ -34,6 +35,8 @@ export function unset(document: Document, names: Names): void {
 
 export function split(path: string): Names {
   const names = path.split('.');
+  if (names.includes('__proto__'))
+    throw new MongoError('BadValue', `a field of the name __proto__ is not supported: '${path}'`);
   if (names.includes(''))
     throw new MongoError('EmptyFieldName', `The update path '${path}' contains an empty field name`);
   return names;

@@ -3,6 +3,7 @@ import { readPlain, write } from '../bson.ts';
 import { MongoError } from '../errors.ts';
 import { conjunctsOf } from '../query/conditions.ts';
 import { matcher } from '../query/match.ts';
+import { filterName } from './array-filters.ts';
 import { get, split } from './path.ts';
 
 /** What the `$` of a path may refer to. */
@@ -32,8 +33,8 @@ function indexes(
   positions: Positions,
 ): number[] {
   if (position === '$') return [matchedIndex(document, names, positions.filter)];
-  const filterName = /^\$\[([a-z][A-Za-z0-9]*)?\]$/.exec(position);
-  if (!filterName)
+  const named = /^\$\[([a-z][A-Za-z0-9]*)?\]$/.exec(position);
+  if (!named)
     throw new MongoError(
       'DollarPrefixedFieldName',
       `The dollar ($) prefixed field '${position}' in '${path}' is not valid`,
@@ -44,17 +45,14 @@ function indexes(
       'BadValue',
       `The path '${names.join('.')}' must exist as an array to apply '${path}'`,
     );
-  const matches = filterName[1] ? elementMatcher(filterName[1], positions.arrayFilters) : () => true;
+  const matches = named[1] ? elementMatcher(named[1], positions.arrayFilters) : () => true;
   return array.flatMap((item, i) => (matches(item) ? [i] : []));
 }
 
 function elementMatcher(name: string, arrayFilters: Document[]): (item: unknown) => boolean {
-  const own = arrayFilters.filter((filter) =>
-    conjunctsOf(filter).some(([path]) => path.split('.')[0] === name),
-  );
-  if (own.length !== 1)
-    throw new MongoError('BadValue', `No array filter found for identifier '${name}', or more than one`);
-  const matches = matcher({ $and: own });
+  const own = arrayFilters.find((filter) => filterName(filter) === name);
+  if (!own) throw new MongoError('BadValue', `No array filter found for identifier '${name}'`);
+  const matches = matcher(own);
   return (item) => matches(readPlain(write({ [name]: item })));
 }
 
