@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { startWorkspace, type Workspace } from '../../../local/slack/index.ts';
 import { HandClock } from '../../support/hand-clock.ts';
-import { tokens, workspaceOptions } from './small-app.ts';
+import { rawSocket } from './raw-socket.ts';
+import { workspaceOptions } from './small-app.ts';
 
 let workspace: Workspace;
 let clock: HandClock;
@@ -13,30 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.stop());
 
-type Envelope = Record<string, unknown> & { payload: Record<string, unknown> };
-
-/** A client without Bolt's manners: it acknowledges what and when it is told to. */
-async function connected() {
-  const response = await fetch(`${workspace.apiUrl}apps.connections.open`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${tokens.appToken}` },
-  });
-  const { url } = (await response.json()) as { url: string };
-  const ws = new WebSocket(url);
-  const received: Envelope[] = [];
-  const waiting: (() => void)[] = [];
-  ws.on('message', (data) => {
-    received.push(JSON.parse(String(data)));
-    for (const wake of waiting.splice(0)) wake();
-  });
-  const next = async () => {
-    while (received.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-    return received.shift() as Envelope;
-  };
-  const ack = ({ envelope_id }: Envelope, payload: unknown = {}) =>
-    ws.send(JSON.stringify({ envelope_id, payload }));
-  return { ws, url, next, ack, hello: await next() };
-}
+const connected = () => rawSocket(workspace);
 
 test('says hello, and lets nobody in twice by the same address', async () => {
   const { hello, url } = await connected();
