@@ -1,3 +1,4 @@
+import type { Block } from './blocks.ts';
 import { type Conversation, family } from './conversations.ts';
 import type { Json } from './json.ts';
 import type { Message, SharedFile } from './messages.ts';
@@ -46,26 +47,39 @@ export interface Thread {
   broadcast?: boolean;
 }
 
+/** What a person has to say: in words, by a file, or of what they do (`/me`). */
+export interface Said {
+  text: string;
+  blocks?: Block[];
+  files?: SharedFile[];
+  isMe?: boolean;
+}
+
 /** Resolves once the app has been told. */
 export async function postAsPerson(
   state: State,
   channel: Conversation,
   userId: string,
-  { text, files }: { text: string; files?: SharedFile[] },
+  { text, blocks, files, isMe }: Said,
   thread?: Thread,
 ): Promise<void> {
-  const subtype = files ? 'file_share' : thread?.broadcast ? 'thread_broadcast' : undefined;
+  const broadcast = thread?.broadcast ? 'thread_broadcast' : undefined;
+  const subtype = files ? 'file_share' : isMe ? 'me_message' : broadcast;
   const message: Message = {
     type: 'message',
     ...(subtype && { subtype }),
     user: userId,
     ts: state.ids.ts(),
     text,
+    ...(blocks && { blocks }),
     team: state.directory.get(userId)?.teamId ?? state.options.team.id,
     ...(files && { files, upload: false, display_as_bot: false }),
     ...(thread && { thread_ts: thread.ts }),
   };
-  const isMention = text.includes(`<@${state.options.app.botUserId}>`);
+  const { botUserId } = state.options.app;
+  // In direct messages, and where the app is not, nobody mentions it to it.
+  const isThere = channel.kind !== 'im' && channel.members.has(botUserId);
+  const isMention = isThere && text.includes(`<@${botUserId}>`);
   const mention = { ...asEvent(message), type: 'app_mention', channel: channel.id };
   await Promise.all([store(state, channel, message), isMention && state.announce(mention)]);
 }

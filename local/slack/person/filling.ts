@@ -5,6 +5,9 @@ import { untouchedValues } from '../validation.ts';
 import type { Field } from './fields.ts';
 import { type Entry, valueFor } from './values.ts';
 
+/** Slack asks the app once so much has been typed, unless the element says otherwise. */
+const asksFrom = 3;
+
 /** What an element lets one choose from; an external menu asks the app, once for each text typed into it. */
 export async function offer(
   element: Element,
@@ -13,7 +16,8 @@ export async function offer(
 ): Promise<Option[]> {
   if (element.type === 'external_select' || element.type === 'multi_external_select') {
     const typed = entry === null ? [] : Array.isArray(entry) ? entry : [String(entry)];
-    return (await Promise.all(typed.map(ask))).flat();
+    const least = typeof element.min_query_length === 'number' ? element.min_query_length : asksFrom;
+    return (await Promise.all(typed.filter(({ length }) => length >= least).map(ask))).flat();
   }
   return [...(element.options ?? []), ...(element.option_groups ?? []).flatMap(({ options }) => options)];
 }
@@ -27,7 +31,7 @@ export function fill(
   entry: Entry,
   offered: Option[],
 ): { value: StateValue; place: Place } {
-  const value = named(label, () => valueFor(state, element, entry, offered));
+  const value = named(label, () => valueFor(state, userId, element, entry, offered));
   if (place.kind === 'view') {
     state.modals.type(place.open, block.block_id, element.action_id, value);
     return { value, place };

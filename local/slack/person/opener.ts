@@ -15,12 +15,14 @@ export class Opener extends Writer {
     this.interactions = interactions;
   }
 
-  /** A slash command; without `in`, in their direct messages with the app. */
-  async types(line: string, where: { in?: string } = {}): Promise<void> {
+  /** A slash command; without `in`, in their direct messages with the app. Under a message it comes to nothing. */
+  async types(line: string, { under, ...where }: { in?: string; under?: string } = {}): Promise<void> {
     this.refuseIfGone();
-    const channel = this.conversation(where.in);
     const [, command = '', text = ''] = /^(\/\S*)\s*([\s\S]*)$/.exec(line) ?? [];
     if (!command) throw new Error(`"${line}" is no slash command; use posts() for a message.`);
+    if (under !== undefined) return this.#typesInThread(command, under, where);
+    const channel = this.conversation(where.in);
+    if (command === '/me') return this.does(text, channel);
     const known = this.state.options.manifest.features?.slash_commands?.find(
       (one) => one.command === command,
     );
@@ -74,6 +76,13 @@ export class Opener extends Writer {
     this.state.modals.atHome.delete(this.id);
     this.state.changes.notify();
     await this.#opens('messages');
+  }
+
+  /** Slack's own client does not let commands go from a thread. */
+  async #typesInThread(command: string, under: string, where: { in?: string }): Promise<void> {
+    const { channel } = await this.sees(under, { ...where, only: 'message' });
+    const words = `${command} is not supported in threads. Sorry!`;
+    this.interactions.fromSlackbot(this.id, channel ?? this.conversation(where.in), words);
   }
 
   #opens(tab: 'home' | 'messages', more?: { view: Json }): Promise<void> {

@@ -125,6 +125,7 @@ export class Person extends Opener {
   }
 
   async #press({ seen, pressable }: { seen: Seen; pressable: Pressable }): Promise<void> {
+    this.refuseIfGone();
     const { element, block, option } = pressable;
     const chosen = option && { value: { type: element.type, selected_option: option } };
     await this.interactions.use(this.id, seen.place, { element, blockId: block.block_id, ...chosen });

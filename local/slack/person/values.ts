@@ -1,19 +1,28 @@
 import type { Element, Option, StateValue } from '../blocks.ts';
+import { isRecord } from '../json.ts';
 import type { State } from '../state.ts';
 
 /** What a person can put into a field: words, a list of words, a day, an instant; null empties it. */
 export type Entry = string | string[] | Date | number | null;
 
 /** The state value that Slack's client makes of it, or an error where the client would not let it be entered. */
-export function valueFor(state: State, element: Element, entry: Entry, offered: Option[]): StateValue {
+export function valueFor(
+  state: State,
+  userId: string,
+  element: Element,
+  entry: Entry,
+  offered: Option[],
+): StateValue {
   const { type } = element;
   const kind = kinds.find(({ matches }) => matches.test(type));
   if (!kind) throw new Error(`Nobody here knows how to fill a ${type}.`);
-  return { type, ...kind.value(entry, { state, element, offered }) };
+  return { type, ...kind.value(entry, { state, userId, element, offered }) };
 }
 
 interface Around {
   state: State;
+  /** Who chooses: Slack offers nobody a private channel that they are not in. */
+  userId: string;
   element: Element;
   offered: Option[];
 }
@@ -59,19 +68,23 @@ const kinds: { matches: RegExp; value(entry: Entry, around: Around): Record<stri
   },
   {
     matches: /^channels_select$/,
-    value: (entry, { state }) => ({ selected_channel: one(entry, channelIn(state)) }),
+    value: (entry, around) => ({ selected_channel: one(entry, channelFor(around, ['public'])) }),
   },
   {
     matches: /^conversations_select$/,
-    value: (entry, { state }) => ({ selected_conversation: one(entry, channelIn(state)) }),
+    value: (entry, around) => ({ selected_conversation: one(entry, channelFor(around)) }),
   },
   {
     matches: /^multi_channels_select$/,
-    value: (entry, { state }) => ({ selected_channels: listed(entry).map(channelIn(state)) }),
+    value: (entry, around) => ({
+      selected_channels: atMost(around.element, listed(entry).map(channelFor(around, ['public']))),
+    }),
   },
   {
     matches: /^multi_conversations_select$/,
-    value: (entry, { state }) => ({ selected_conversations: listed(entry).map(channelIn(state)) }),
+    value: (entry, around) => ({
+      selected_conversations: atMost(around.element, listed(entry).map(channelFor(around))),
+    }),
   },
   {
     matches: /^datepicker$/,
@@ -87,9 +100,10 @@ const kinds: { matches: RegExp; value(entry: Entry, around: Around): Record<stri
 
 const isEmpty = (entry: Entry): boolean => entry === null || entry === '';
 
-function typed(entry: Entry, { max_length }: Element): string | null {
+function typed(entry: Entry, { max_length, multiline }: Element): string | null {
   if (isEmpty(entry)) return null;
   const text = String(entry);
+  if (text.includes('\n') && multiline !== true) throw new Error('Slack takes a single line here.');
   if (max_length !== undefined && text.length > max_length) {
     throw new Error(
       `Slack lets no more than ${max_length} characters be typed here; these are ${text.length}.`,
@@ -122,11 +136,20 @@ const personIn = (state: State) => (name: string) => {
   return member.id;
 };
 
-const channelIn = (state: State) => (name: string) => {
-  const found = state.conversations.find(name);
-  if (!found) throw new Error(`There is no channel ${name} to choose.`);
-  return found.id;
-};
+const channelFor =
+  ({ state, userId, element }: Around, kinds = kindsIn(element)) =>
+  (name: string) => {
+    const found = state.conversations.find(name);
+    const isShown = found && (found.kind === 'public' || found.members.has(userId));
+    if (!isShown || (kinds && !kinds.includes(found.kind)))
+      throw new Error(`There is no channel ${name} to choose.`);
+    return found.id;
+  };
+
+/** What the element's filter lets through; everything, where it has none. */
+function kindsIn({ filter }: Element): string[] | undefined {
+  return isRecord(filter) && Array.isArray(filter.include) ? filter.include.map(String) : undefined;
+}
 
 function shaped(entry: Entry, shape: RegExp, name: string): string | null {
   if (isEmpty(entry)) return null;

@@ -6,6 +6,7 @@ import type { State } from '../state.ts';
 import { composed } from './composer.ts';
 import { sharedFile } from './files.ts';
 import { Onlooker } from './onlooker.ts';
+import { reactAsPerson } from './reactions.ts';
 
 export interface Patience {
   /** Real milliseconds. */
@@ -28,7 +29,7 @@ export class Writer extends Onlooker {
   /** Without `in`, in their direct messages with the app. */
   async posts(text: string, where: Where = {}): Promise<void> {
     const channel = this.#writable(this.conversation(where.in));
-    await postAsPerson(this.state, channel, this.id, { text: composed(this.state, text) });
+    await postAsPerson(this.state, channel, this.id, composed(this.state, text));
   }
 
   /** A reply in the thread of the newest message that contains `to`; if broadcast, the channel has it too. */
@@ -37,7 +38,7 @@ export class Writer extends Onlooker {
     { to, broadcast = false, ...how }: { to: string; broadcast?: boolean } & Where & Patience,
   ): Promise<void> {
     const { channel, ts } = await this.#thread(to, how);
-    const said = { text: composed(this.state, text) };
+    const said = composed(this.state, text);
     await postAsPerson(this.state, this.#writable(channel), this.id, said, { ts, broadcast });
   }
 
@@ -49,7 +50,7 @@ export class Writer extends Onlooker {
     const thread = to === undefined ? undefined : await this.#thread(to, how);
     const channel = this.#writable(thread?.channel ?? this.conversation(how.in));
     const files = [sharedFile(this.state, this.id, name)];
-    const said = { text: composed(this.state, text), files };
+    const said = { ...composed(this.state, text), files };
     await postAsPerson(this.state, channel, this.id, said, thread && { ts: thread.ts });
   }
 
@@ -57,13 +58,26 @@ export class Writer extends Onlooker {
   async edits(text: string, { to, ...where }: { to: string } & Where): Promise<void> {
     const { channel, message } = this.#own(to, where);
     const edited = { user: this.id, ts: this.state.ids.ts() };
-    await edit(this.state, channel, message, { ...message, text: composed(this.state, text), edited });
+    await edit(this.state, channel, message, { ...message, ...composed(this.state, text), edited });
+  }
+
+  /** Puts an emoji to the newest message that contains `on`, or takes theirs back. */
+  async reacts(emoji: string, { on, ...how }: { on: string } & Where & Patience): Promise<void> {
+    this.refuseIfGone();
+    const { place } = await this.sees(on, { ...how, only: 'message' });
+    if (place.kind === 'message') await reactAsPerson(this.state, this.id, place, emoji.replaceAll(':', ''));
   }
 
   /** Deletes their own newest message that contains the text. */
   async deletes(text: string, where: Where = {}): Promise<void> {
     const { channel, message } = this.#own(text, where);
     await remove(this.state, channel, message);
+  }
+
+  /** What `/me` says of them. */
+  protected async does(text: string, channel: Conversation): Promise<void> {
+    const said = { text: composed(this.state, text).text, isMe: true };
+    await postAsPerson(this.state, this.#writable(channel), this.id, said);
   }
 
   protected refuseIfGone(): void {

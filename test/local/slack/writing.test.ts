@@ -18,6 +18,77 @@ afterEach(async () => {
   await started.stop();
 });
 
+describe('What somebody writes', () => {
+  test('comes as Slack’s composer has it: in its markup, and as rich text', async () => {
+    await ana().posts('Hi @ben & @leads, see #notes :eyes: https://b.org/?a=1&b=2 @here <b>', {
+      in: 'notes',
+    });
+    const [message] = started.workspace.messages('notes');
+    expect(message?.text).toBe(
+      'Hi <@UBEN> &amp; <!subteam^S1>, see <#C1|notes> :eyes: <https://b.org/?a=1&amp;b=2> <!here> &lt;b&gt;',
+    );
+    expect(heard).toMatchObject([{ blocks: message?.blocks }]);
+    expect(message?.blocks).toEqual([
+      {
+        type: 'rich_text',
+        block_id: expect.any(String),
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: 'Hi ' },
+              { type: 'user', user_id: 'UBEN' },
+              { type: 'text', text: ' & ' },
+              { type: 'usergroup', usergroup_id: 'S1' },
+              { type: 'text', text: ', see ' },
+              { type: 'channel', channel_id: 'C1' },
+              { type: 'text', text: ' ' },
+              { type: 'emoji', name: 'eyes' },
+              { type: 'text', text: ' ' },
+              { type: 'link', url: 'https://b.org/?a=1&b=2' },
+              { type: 'text', text: ' ' },
+              { type: 'broadcast', range: 'here' },
+              { type: 'text', text: ' <b>' },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(ben().messages('notes')).toEqual([
+      '  Ana Silva: Hi @Ben Okoro & @leads, see #notes :eyes: https://b.org/?a=1&b=2 @here <b>',
+    ]);
+  });
+
+  test('is written anew in both when they change it', async () => {
+    await ana().posts('Frist', { in: 'notes' });
+    await ana().edits('First', { to: 'Frist' });
+    expect(JSON.stringify(started.workspace.messages('notes'))).not.toContain('Frist');
+  });
+});
+
+describe('A command under a message', () => {
+  test('is not sent: Slack runs none in threads', async () => {
+    await ben().posts('Anyone?', { in: 'notes' });
+    await ana().types('/note here', { under: 'Anyone' });
+    await ana().sees('Slackbot (only you): /note is not supported in threads. Sorry!', { in: 'notes' });
+    expect(started.workspace.deliveries.map(({ kind }) => kind)).toEqual(['events_api']);
+  });
+});
+
+describe('A reaction', () => {
+  test('stands on the message until they take it back', async () => {
+    await ben().posts('Done', { in: 'notes' });
+    await ana().reacts(':eyes:', { on: 'Done' });
+    await ben().reacts('eyes', { on: 'Done' });
+    const reactions = () => started.workspace.messages('notes')[0]?.reactions;
+    expect(reactions()).toEqual([{ name: 'eyes', users: ['UANA', 'UBEN'], count: 2 }]);
+    await ana().reacts('eyes', { on: 'Done' });
+    expect(reactions()).toEqual([{ name: 'eyes', users: ['UBEN'], count: 1 }]);
+    await ben().reacts('eyes', { on: 'Done' });
+    expect(reactions()).toBeUndefined();
+  });
+});
+
 describe('An edit', () => {
   test('changes the wording for all, and tells the app what stood and what stands', async () => {
     await ben().posts('Where is the note?', { in: 'notes' });
