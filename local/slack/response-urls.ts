@@ -42,6 +42,7 @@ export function useResponseUrl(state: State, id: string, body: Json): HttpAnswer
   if (url.uses >= mostUses) return failed(state, 404, 'used_url');
   url.uses += 1;
   try {
+    refuseMixed(body);
     if (body.delete_original === true) takeBack(state, url);
     else if (body.replace_original === true && url.messageTs) rewrite(state, url, url.messageTs, body);
     else say(state, url, body);
@@ -51,6 +52,13 @@ export function useResponseUrl(state: State, id: string, body: Json): HttpAnswer
     return { status: 429, payload: refused.error, headers: { 'retry-after': '1' } };
   }
   return { status: 200, payload: 'ok', headers: {} };
+}
+
+/** Taking back stands alone, and a reply in a thread replaces nothing, which it has to say. */
+function refuseMixed(body: Json): void {
+  const isAlone = Object.keys(body).length === 1;
+  if (body.delete_original === true && !isAlone) throw new Refusal('invalid_arguments');
+  if (body.thread_ts !== undefined && body.replace_original !== false) throw new Refusal('invalid_arguments');
 }
 
 function failed(state: State, status: number, error: string): HttpAnswer {
@@ -92,7 +100,7 @@ export function say(state: State, to: { channelId: string; userId: string }, bod
   const parts = checkedMessage(outsideOf(state), body);
   const channel = state.conversations.get(to.channelId);
   if (!channel) throw new Refusal('channel_not_found');
-  paced(state, channel.id);
+  if (!paced(state, channel.id)) return;
   const threadTs = textIn(body.thread_ts);
   if (body.response_type === 'in_channel') {
     postAsApp(state, channel, parts, threadTs ? { ts: threadTs } : undefined);
