@@ -27,7 +27,7 @@ export class Disorder {
   delays(): number[] {
     const [least, most] = this.#copies;
     const count = least + Math.floor(this.#draw() * (most - least + 1));
-    return Array.from({ length: count }, () => Math.floor(this.#draw() * this.#spreadMs));
+    return Array.from({ length: count }, () => 1 + Math.floor(this.#draw() * this.#spreadMs));
   }
 }
 
