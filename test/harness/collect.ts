@@ -22,15 +22,18 @@ const changing = new Set([...decisions, 'move']);
 export async function collect(stage: Stage, scenes: readonly Scene[]): Promise<Happened[]> {
   const history: Happened[] = [];
   const own = new Map<string, string>();
+  const said = channels.flatMap((channel) =>
+    stage.workspace.messages(channel).flatMap((it) => keyOf(it) ?? []),
+  );
   for (const { fault, ids, mustBeTold } of scenes) {
     const { appointments, incidents } = ids;
     for (const it of (await stage.appointments.together(appointments)).values()) {
       own.set(it._id, fault);
-      history.push(...asked(it, fault), ...stored('appointment', it), ...effects(it));
+      history.push(...asked(it, fault), ...stored('appointment', it, said), ...effects(it));
     }
     for (const it of (await stage.store.incidents.together(incidents)).values()) {
       own.set(it._id, fault);
-      history.push(...everyMessage(it, fault), ...stored('incident', it), ...effects(it));
+      history.push(...everyMessage(it, fault), ...stored('incident', it, said), ...effects(it));
     }
     for (const { record, person } of mustBeTold) {
       history.push({ what: 'must be told', record, person });
@@ -92,7 +95,7 @@ const everyMessage = (it: Recorded, fault: string): Happened[] =>
       fault,
     }));
 
-const stored = (kind: string, it: Recorded): Happened[] =>
+const stored = (kind: string, it: Recorded, said: readonly string[]): Happened[] =>
   Object.entries(it.messages)
     .filter(([, { form }]) => form !== 'errand')
     .map(([key, entry]) => ({
@@ -100,14 +103,13 @@ const stored = (kind: string, it: Recorded): Happened[] =>
       key: `${kind}/${it._id}/${key}`,
       state: entry.state,
       ...entry.posted,
-      ...fallbackOf(it, key, entry),
+      ...fallbackOf(`${kind}/${it._id}/${key}`, entry, said),
     }));
 
-/** Who hears of a message that failed: an errand to administrators, at least. */
-function fallbackOf(it: Recorded, key: string, { state }: Message): { fallback?: string } {
-  if (state !== 'failed') return {};
-  const heard = Object.entries(it.messages).find(([, { form, about }]) => form === 'errand' && about === key);
-  return heard ? { fallback: heard[0] } : {};
+/** Who hears of a message that failed: an administrator, in Slack. */
+function fallbackOf(name: string, { state }: Message, said: readonly string[]): { fallback?: string } {
+  const heard = state === 'failed' ? said.find((key) => key.startsWith(`notice/${name}/`)) : undefined;
+  return heard === undefined ? {} : { fallback: heard };
 }
 
 const effects = (it: Recorded): Happened[] =>

@@ -40,15 +40,19 @@ export const internalError = slackAnswers('Slack: internal_error', 5, { error: '
 export const userLeft: Fault = {
   name: 'user left',
   keepsToItself: true,
-  async strikes({ stage, random, book }) {
+  async strikes({ stage, random, book, found }) {
     stage.workspace.faults.next({
       method: 'chat.postMessage',
       user: personOf(6),
       times: 99,
       kind: { error: random.one(['user_disabled', 'is_archived', 'channel_not_found']) },
     });
-    await book({ owner: personOf(6), count: 3 });
-    await aMoment(2_200);
+    const ids = await book({ owner: personOf(6), count: 3 });
+    const areParked = async () => {
+      const all = await Promise.all(ids.map(found));
+      return all.every(({ messages }) => Object.values(messages).some(({ state }) => state === 'failed'));
+    };
+    if (!(await comesTrue(areParked, 5_000))) throw new Error('It did not strike.');
   },
 };
 
