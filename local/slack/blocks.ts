@@ -33,6 +33,7 @@ export interface Element {
   confirm?: ConfirmDialog;
   min_length?: number;
   max_length?: number;
+  dispatch_action_config?: { trigger_actions_on?: string[] };
   [key: string]: unknown;
 }
 

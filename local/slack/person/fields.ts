@@ -27,6 +27,15 @@ export const fieldCalled = (label: string, fields: Field[]): Field | undefined =
   fields.find((field) => field.label === label) ??
   fields.find((field) => field.label.toLowerCase() === label.toLowerCase());
 
+/** Whether the app hears of a change at once; of a text it may ask to, at each character or at Enter alone. */
+export function isReported({ block, element }: Field, enter: boolean): boolean {
+  if (block.type !== 'input') return true;
+  if (block.dispatch_action !== true) return false;
+  if (!element.type.endsWith('_input') || element.type === 'file_input') return true;
+  const on = element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
+  return on.includes('on_character_entered') || (enter && on.includes('on_enter_pressed'));
+}
+
 /** Buttons and menu entries that a press can mean. */
 export interface Pressable {
   text: string;

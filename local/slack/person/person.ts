@@ -2,7 +2,15 @@ import type { Block } from '../blocks.ts';
 import type { Place, Used } from '../delivery/payloads.ts';
 import type { OpenView } from '../modals.ts';
 import { worded } from '../plain-text.ts';
-import { blocksUnder, type Field, fieldCalled, fieldsOf, type Pressable, pressablesOf } from './fields.ts';
+import {
+  blocksUnder,
+  type Field,
+  fieldCalled,
+  fieldsOf,
+  isReported,
+  type Pressable,
+  pressablesOf,
+} from './fields.ts';
 import { fill, offer } from './filling.ts';
 import { Opener } from './opener.ts';
 import { clientErrors } from './required.ts';
@@ -15,15 +23,19 @@ import type { Patience } from './writer.ts';
  * and then for the app's acks; what the app does after an ack is waited for with `sees`.
  */
 export class Person extends Opener {
-  /** Sets the field with this label in the open modal. */
-  async fills(label: string, entry: Entry, { within = this.patience }: Patience = {}): Promise<void> {
+  /** Sets the field with this label in the open modal, and presses Enter in it only where asked to. */
+  async fills(
+    label: string,
+    entry: Entry,
+    { within = this.patience, enter = false }: { enter?: boolean } & Patience = {},
+  ): Promise<void> {
     const look = () => {
       const top = this.state.modals.top(this.id);
       const field = top && fieldCalled(label, fieldsOf(top.view.blocks, this.reader()));
       return field && { top, field };
     };
     const { top, field } = await this.until(look, within, () => this.#noField(label));
-    await this.#enters({ kind: 'view', open: top }, field, entry);
+    await this.#enters({ kind: 'view', open: top }, field, entry, enter);
   }
 
   /** Chooses in a menu on a message or the Home tab: by its placeholder, or by the text it stands beside. */
@@ -131,7 +143,7 @@ export class Person extends Opener {
     await this.interactions.use(this.id, seen.place, { element, blockId: block.block_id, ...chosen });
   }
 
-  async #enters(place: Place, field: Field, entry: Entry): Promise<void> {
+  async #enters(place: Place, field: Field, entry: Entry, enter = false): Promise<void> {
     this.refuseIfGone();
     const { block, element } = field;
     const used: Used = { element, blockId: block.block_id };
@@ -140,8 +152,7 @@ export class Person extends Opener {
     );
     const { value, place: now } = fill(this.state, this.id, place, field, entry, offered);
     this.state.changes.notify();
-    const isReported = block.type !== 'input' || block.dispatch_action === true;
-    if (isReported) await this.interactions.use(this.id, now, { ...used, value });
+    if (isReported(field, enter)) await this.interactions.use(this.id, now, { ...used, value });
   }
 
   async #submits(times: number, { within = this.patience }: Patience): Promise<void> {

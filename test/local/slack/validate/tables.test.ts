@@ -16,28 +16,6 @@ const cell = (text = 'a') => ({ type: 'raw_text', text });
 const rich = richText(aRichSection({ type: 'text', text: 'a' }));
 const aTable = (rows: unknown, more = {}) => ({ type: 'table', rows, ...more });
 const data = (rows: unknown, more = {}) => ({ type: 'data_table', caption: 'Open incidents', rows, ...more });
-const _aCard = (more = {}) => ({ type: 'card', title: plain('INC-7'), ...more });
-const _aContainer = (...child_blocks: unknown[]) => ({
-  type: 'container',
-  title: plain('More'),
-  child_blocks,
-});
-const _aTask = (more = {}) => ({
-  type: 'task_card',
-  task_id: '1',
-  title: 'Look',
-  status: 'pending',
-  ...more,
-});
-const _anImage = { type: 'image', image_url: 'https://a', alt_text: 'A map' };
-const _aVideo = (more = {}) => ({
-  type: 'video',
-  title: plain('How to'),
-  video_url: 'https://a/v',
-  thumbnail_url: 'https://a/t',
-  alt_text: 'How to',
-  ...more,
-});
 
 const refused: Case[] = [
   ['over 100 rows', [aTable(many(101, () => [cell()]))], 'no more than 100 items allowed', '/blocks/0/rows'],
