@@ -169,9 +169,22 @@ describe('what is wrong is said in one sentence, and the exit is 1', () => {
     ],
     [
       'the only holder of a role, of another organisation',
-      { workspace: { members: member('U0EVE', { teamId: 'T0OTHER' }) } },
+      {
+        workspace: {
+          members: member('U0EVE', { teamId: 'T0OTHER' }),
+          channels: aac({ members: ['U0AMIR', 'U0EVE', 'U0CASEDESK'] }),
+        },
+      },
       [
         'U0EVE (expert) belongs to another organisation. Correct the organisation file.',
+        'Nobody holds the role expert. Give it to somebody.',
+      ],
+    ],
+    [
+      'the only holder of a role, of another organisation and met nowhere',
+      { workspace: { members: member('U0EVE', { teamId: 'T0OTHER' }) } },
+      [
+        'U0EVE (expert) is not known in this workspace. Correct the organisation file.',
         'Nobody holds the role expert. Give it to somebody.',
       ],
     ],
