@@ -10,14 +10,15 @@ export function checked(history: readonly Happened[]): Findings {
   const all = <What extends Happened['what']>(what: What): Of<What>[] =>
     history.filter((it): it is Of<What> => it.what === what);
   const due = all('due');
-  const posted = grouped(all('posted'), ({ key }) => key);
+  const inOrder = all('posted').toSorted((a, b) => a.at - b.at);
+  const posted = grouped(inOrder, ({ key }) => key);
   const stored = new Map(all('stored').map((it) => [it.key, it]));
   const answers = new Map(all('withdrawn').map(({ key, answer }) => [key, answer]));
 
   const tallies = [...grouped(due, ({ fault }) => fault)].map(([fault, asked]): Tally => {
     const times = (key: string) => posted.get(key)?.length ?? 0;
     const wanted = asked.filter(
-      ({ key }) => answers.get(key) !== 'cancelled' && stored.get(key)?.state !== 'failed',
+      ({ key }) => answers.get(key) !== 'cancelled' && stored.get(key)?.fallback === undefined,
     );
     const isLost = ({ key }: { key: string }) =>
       times(key) === 0 && !(answers.get(key) === 'being sent' && stored.get(key)?.state === 'cancelled');
