@@ -3,6 +3,7 @@ import type { Job } from './job.ts';
 import { keepTime } from './keep-time.ts';
 import { refreshPeople } from './refresh-people.ts';
 import { sendDueReminders } from './send-due-reminders.ts';
+import { watchLeases } from './watch-leases.ts';
 
 /** Every job, in the order of a tick. */
-export const jobs: readonly Job[] = [keepTime, sendDueReminders, deliverMessages, refreshPeople];
+export const jobs: readonly Job[] = [keepTime, watchLeases, sendDueReminders, deliverMessages, refreshPeople];

@@ -59,6 +59,23 @@ export class Deliverer {
     return this.#sweeping;
   }
 
+  /**
+   * Sees who holds what of the oldest that is due, and takes up what has been held too long. Each process does, whoever
+   * sweeps: one that dies is then missed a lease and a tick later.
+   */
+  async watch(): Promise<void> {
+    const { clock } = this.#deps;
+    for (const of of this.#kinds.values()) {
+      const ids = await oldest(of, clock.now());
+      if (!ids.length) continue;
+      for (const [id, { messages }] of await of.records.together(ids))
+        for (const [key, { token }] of Object.entries(messages))
+          if (token && this.#leases.isOver(nameOf({ of, id, key }), token))
+            this.nudge(of.records.kind.name, id);
+    }
+    this.#leases.tidy();
+  }
+
   async idle(): Promise<void> {
     do {
       await Promise.allSettled([...this.#collecting, this.#sweeping]);
@@ -87,7 +104,6 @@ export class Deliverer {
         }
         await this.#lanes.room();
       }
-    this.#leases.swept();
   }
 
   async #collect(of: Deliverable, id: string, saved?: Recorded): Promise<void> {
@@ -133,6 +149,15 @@ export class Deliverer {
       },
     };
   }
+}
+
+// Held messages stay due at their instant, and so are among the first.
+const watched = 200;
+
+async function oldest(of: Deliverable, now: Date): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { id } of of.records.due('nextDeliveryAt', now)) if (ids.push(id) === watched) break;
+  return ids;
 }
 
 async function* inTens(due: AsyncIterable<{ id: string }>): AsyncGenerator<string[]> {

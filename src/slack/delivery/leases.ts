@@ -5,8 +5,7 @@
 export class Leases {
   readonly #leaseMs: number;
   readonly #monotonic: () => number;
-  readonly #seen = new Map<string, { token: string; since: number; sweep: number }>();
-  #sweep = 0;
+  readonly #seen = new Map<string, { token: string; since: number; lookedAt: number }>();
 
   constructor(leaseMs: number, monotonic: () => number) {
     this.#leaseMs = leaseMs;
@@ -17,8 +16,8 @@ export class Leases {
   isOver(message: string, token: string): boolean {
     const seen = this.#seen.get(message);
     if (seen?.token === token) {
-      seen.sweep = this.#sweep;
-      return this.#monotonic() - seen.since >= this.#leaseMs;
+      seen.lookedAt = this.#monotonic();
+      return seen.lookedAt - seen.since >= this.#leaseMs;
     }
     this.#watch(message, token, this.#monotonic());
     return false;
@@ -29,10 +28,10 @@ export class Leases {
     this.#watch(message, token, this.#monotonic() - this.#leaseMs);
   }
 
-  /** After everything due has been looked at: what was not among it has been settled, by whoever held it. */
-  swept(): void {
-    for (const [message, { sweep }] of this.#seen) if (sweep < this.#sweep) this.#seen.delete(message);
-    this.#sweep += 1;
+  /** Drops what nobody has looked at for two leases: it has been settled, by whoever held it. */
+  tidy(): void {
+    const old = this.#monotonic() - 2 * this.#leaseMs;
+    for (const [message, { lookedAt }] of this.#seen) if (lookedAt < old) this.#seen.delete(message);
   }
 
   forget(message: string): void {
@@ -40,6 +39,6 @@ export class Leases {
   }
 
   #watch(message: string, token: string, since: number): void {
-    this.#seen.set(message, { token, since, sweep: this.#sweep });
+    this.#seen.set(message, { token, since, lookedAt: this.#monotonic() });
   }
 }

@@ -38,3 +38,14 @@ test('nobody waits for a token given up', () => {
   leases.giveUp('m', 't1');
   expect(leases.isOver('m', 't1')).toBe(true);
 });
+
+test('what nobody has looked at for two leases is dropped, and what is looked at is not', () => {
+  const { clock, leases } = watched();
+  leases.isOver('m', 't1');
+  leases.isOver('n', 't1');
+  clock.advance(60_000);
+  leases.isOver('m', 't1');
+  clock.advance(60_001);
+  leases.tidy();
+  expect([leases.isOver('m', 't1'), leases.isOver('n', 't1')]).toEqual([true, false]);
+});

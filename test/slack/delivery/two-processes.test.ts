@@ -43,6 +43,23 @@ describe('two processes on one store and workspace', () => {
     expect(Object.values(await states(world, 'i1'))).toEqual(['sent', 'sent']);
   });
 
+  test('one that dies is missed by another that never sweeps, a lease and a tick later', async () => {
+    const world = await aWorld({ forgives: true });
+    const other = await world.another({ role: 'app' });
+    world.workspace.faults.next({ method: 'chat.postMessage', times: 2, kind: 'cut' });
+    await raised(world, 'i1');
+    expect(keysStanding(world)).toEqual([]);
+    await other.ticker.tick('watch-leases');
+    world.clock.advance(59_000);
+    await other.ticker.tick('watch-leases');
+    await world.settle();
+    expect(keysStanding(world)).toEqual([]);
+    world.clock.advance(1_000);
+    await other.ticker.tick('watch-leases');
+    await world.settle();
+    expect(keysStanding(world)).toEqual(cards);
+  });
+
   test.each([10, -10])(
     'a clock %i minutes off ends no lease early and fires nothing early',
     async (minutes) => {
