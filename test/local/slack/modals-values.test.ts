@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { aField, aForm, type ModalApp, modalApp } from './modal-app.ts';
 import {
-  aModal,
+  aButton,
   anElement,
   anOption,
   aTextInput,
-  long,
   plain,
   someOptions,
   theActions,
 } from './validate/samples.ts';
+import { bareCall } from './web-api-call.ts';
 
 let app: ModalApp;
 beforeEach(async () => {
@@ -259,31 +259,19 @@ describe('A change in a field', () => {
   });
 });
 
-test("Slack's own form holds to lengths and numerals, and neither to ranges nor to what an address is", async () => {
-  const fields = [
-    aField('short', {}, aTextInput({ min_length: 3, max_length: 5 })),
-    aField('number', {}, anElement('number_input', { is_decimal_allowed: false, min_value: '1' })),
-    aField('email', {}, anElement('email_text_input')),
-    aField('address', {}, anElement('url_text_input')),
+test('A field in a message has no submit, and is read from the state of a press', async () => {
+  const blocks = [
+    menu(),
+    { ...theActions(aButton({ action_id: 'more', text: plain('Send') })), block_id: 'more' },
   ];
-  await app.opens(aModal({ callback_id: 'form', blocks: fields }));
-  await expect(app.ana.fills('short', long(6))).rejects.toThrow('no more than 5 characters');
-  await expect(app.ana.fills('number', 'one')).rejects.toThrow('Slack takes no "one" for a number.');
-  await app.ana.fills('short', 'xx');
-  await app.ana.submits();
-  expect(app.ana.errors()).toEqual({ short: 'Please enter at least 3 characters.' });
-  for (const [label, entry] of [
-    ['short', 'xxx'],
-    ['number', '0'],
-    ['email', 'nobody'],
-    ['address', 'nowhere'],
-  ] as const)
-    await app.ana.fills(label, entry);
-  await app.ana.submits();
-  expect(app.latest()).toMatchObject({
-    type: 'view_submission',
-    view: {
-      state: { values: { number: { number: { value: '0' } }, email: { email: { value: 'nobody' } } } },
-    },
+  await bareCall(app.workspace, 'chat.postMessage', { channel: 'C1', text: 'Choose', blocks });
+  await app.ana.presses('Send');
+  const chosen = (selected_option: object | null) => ({
+    state: { values: { a: { a: { type: 'static_select', selected_option } } } },
   });
+  expect(app.latest()).toMatchObject(chosen(null));
+  await app.ana.chooses('a', 'Option 1');
+  await app.ana.presses('Send');
+  expect(app.latest()).toMatchObject({ actions: [{ action_id: 'more' }], ...chosen(anOption('1')) });
+  expect(app.latest()).not.toHaveProperty('view');
 });

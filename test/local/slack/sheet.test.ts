@@ -19,7 +19,7 @@ function hasTitle(file: string, title: string): boolean {
 }
 
 test('Every file of the sheet is listed', () => {
-  const files = readdirSync(new URL('./sheet/', import.meta.url)).filter((file) => /^\d/.test(file));
+  const files = readdirSync(new URL('./sheet/', import.meta.url)).filter((file) => /^\d+-/.test(file));
   expect(Object.keys(sheet).map((section) => `${section}.ts`)).toEqual(expect.arrayContaining(files));
 });
 

@@ -9,3 +9,7 @@ export interface SheetRow {
   /** Instead of a proof: why the workspace has no such thing. */
   notOurs?: string;
 }
+
+/** Rules that cases in one file prove. */
+export const provenIn = (file: string, cases: [rule: string, test: string][]): SheetRow[] =>
+  cases.map(([rule, test]) => ({ rule, proof: [file, test] }));
