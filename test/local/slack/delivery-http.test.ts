@@ -157,6 +157,8 @@ test('A person’s act that fails is not sent again', async () => {
   clock.advance(3_600_000);
   await workspace.quiet();
   expect(workspace.deliveries).toHaveLength(1);
+  // The URL, and two redirects from there.
+  expect(endpoint.received).toHaveLength(3);
 });
 
 test('An event that would be more than two hours late is not delivered', async () => {
