@@ -5,7 +5,7 @@ import type { Json } from './json.ts';
  * - Nothing is done: `cut` drops the connection, `hang` keeps the caller waiting until someone closes it; a refusal
  *   (429, `{ error }`) and a server's error (500 as text, 502 and 503 as HTML) say so.
  * - All is done: `lost-reply` drops the connection afterwards, `no-json` and `truncated` garble the answer,
- *   `{ slow }` sends it that many milliseconds later, `{ error, done }` says that it failed.
+ *   `{ slow }` sends it that many milliseconds later, `{ error, done }` says that it failed, and 504 that nobody waited.
  * - `{ late }` does it that many milliseconds later, whether or not the caller has gone by then.
  */
 export type Fault =
@@ -14,6 +14,7 @@ export type Fault =
   | 'http_500'
   | 'http_502'
   | 'http_503'
+  | 'http_504'
   | 'hang'
   | 'lost-reply'
   | 'cut'

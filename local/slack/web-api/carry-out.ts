@@ -27,6 +27,10 @@ export function carryOut(
     http_500: () => respond(response, { status: 500, payload: 'internal error', headers: {} }),
     http_502: () => page(response, 502, 'Bad gateway'),
     http_503: () => page(response, 503, 'Service unavailable'),
+    http_504: () => {
+      done();
+      page(response, 504, 'Gateway timeout');
+    },
     hang: () => undefined,
     cut: () => response.destroy(),
     'lost-reply': () => {

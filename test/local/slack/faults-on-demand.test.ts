@@ -33,6 +33,7 @@ describe('What the caller hears, and whether it was posted', () => {
     ['500 as text', 'http_500', 0, { code: ErrorCode.HTTPError, statusCode: 500 }],
     ['502 as a page', 'http_502', 0, { code: ErrorCode.HTTPError, statusCode: 502 }],
     ['503 as a page', 'http_503', 0, { code: ErrorCode.HTTPError, statusCode: 503 }],
+    ['504 as a page, after posting', 'http_504', 1, { code: ErrorCode.HTTPError, statusCode: 504 }],
     ['a connection cut before', 'cut', 0, { code: ErrorCode.RequestError }],
     ['a connection cut after posting', 'lost-reply', 1, { code: ErrorCode.RequestError }],
     ['user_not_found', { error: 'user_not_found' }, 0, platform('user_not_found')],
