@@ -1,5 +1,6 @@
 import * as clocks from './clocks.ts';
 import type { Fault } from './fault.ts';
+import * as inDoubt from './in-doubt.ts';
 import * as killed from './killed.ts';
 import * as people from './people.ts';
 import * as slack from './slack.ts';
@@ -9,6 +10,7 @@ import * as store from './store.ts';
 export const faults: readonly Fault[] = [
   slack.tooMany,
   slack.serverError,
+  slack.gatewayTimeout,
   slack.hangs,
   slack.repliesLost,
   slack.postsLate,
@@ -18,6 +20,7 @@ export const faults: readonly Fault[] = [
   people.twoApprovers,
   people.approveAgainstCancel,
   people.rescheduledInTheClaimWindow,
+  inDoubt.rescheduledOnASlowStore,
   people.envelopesAgain,
   people.modalTwice,
   slack.socketsRefreshed,
@@ -35,6 +38,7 @@ export const faults: readonly Fault[] = [
   killed.asleepBeyondItsLease,
   killed.rollingRestart,
   clocks.clockJumps,
+  inDoubt.clocksJumpInDoubt,
   clocks.clockAhead,
   clocks.clockBehind,
   killed.downForADay,

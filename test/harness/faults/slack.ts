@@ -30,6 +30,8 @@ const slackAnswers = (name: string, index: number, kind: SlackFault): Fault => (
 
 export const tooMany = slackAnswers('Slack: 429, Retry-After', 0, { ratelimited: 1 });
 export const serverError = slackAnswers('Slack: 5xx', 1, 'http_500');
+// After posting: a gateway has not waited for the answer.
+export const gatewayTimeout = slackAnswers('Slack: 504, having posted', 7, 'http_504');
 export const hangs = slackAnswers('Slack hangs', 2, 'hang');
 export const repliesLost = slackAnswers('Slack: reply lost', 3, 'lost-reply');
 // After the sender has given up, and before anybody may take it over.
