@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { startMongo } from './mongo/index.ts';
+import { CannotStart, startMongo } from './mongo/index.ts';
 import { samplePeople, sampleWorkspace } from './sample-workspace.ts';
 import { type Manifest, startWorkspace } from './slack/index.ts';
 import { terminal } from './terminal/index.ts';
@@ -22,16 +21,8 @@ export interface Demo {
 
 /** The sample workspace and a store, all of it on this machine; or a sentence that says why not. */
 export async function startDemo(folder: string, manifest: Manifest): Promise<Demo | { cannot: string }> {
-  const holder = await take(folder).catch((error: unknown) => ({ trouble: codeOf(error) }));
-  if (holder && 'trouble' in holder)
-    return {
-      cannot: `the data folder ${folder} cannot be written (${holder.trouble}). Set DATA_FOLDER to another.`,
-    };
-  if (holder)
-    return {
-      cannot: `process ${holder.pid} is using the data folder ${folder}. Stop it, or set DATA_FOLDER to another.`,
-    };
-  const mongo = await startMongo({ folder: join(folder, 'store') });
+  const mongo = await startMongo({ folder: join(folder, 'store') }).catch(whyNot);
+  if ('cannot' in mongo) return mongo;
   const workspace = await startWorkspace({ ...sampleWorkspace, manifest, delivery: 'socket' });
   const { botToken, appToken } = sampleWorkspace.app;
   return {
@@ -48,37 +39,10 @@ export async function startDemo(folder: string, manifest: Manifest): Promise<Dem
   };
 }
 
-/** Takes the folder for this process until it exits; gives who has it, if somebody has. */
-async function take(folder: string): Promise<{ pid: number } | undefined> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'in-use');
-  const write = () => writeFile(file, String(process.pid), { flag: 'wx' });
-  try {
-    await write();
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-    const pid = Number(await readFile(file, 'utf8'));
-    if (isAlive(pid)) return { pid };
-    // Left behind by a process that was killed.
-    rmSync(file, { force: true });
-    await write();
-  }
-  process.once('exit', () => rmSync(file, { force: true }));
-  return undefined;
+function whyNot(error: unknown): { cannot: string } {
+  if (!(error instanceof CannotStart)) throw error;
+  return { cannot: `${error.trouble}. ${error.remedy}, or set DATA_FOLDER to another.` };
 }
-
-function isAlive(pid: number): boolean {
-  // In a container every start may have the same number.
-  if (!pid || pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 async function ownKey(file: string): Promise<Uint8Array> {
   const kept = await readFile(file, 'utf8').catch(() => undefined);

@@ -1,10 +1,12 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { type Clock, hostClock } from '../clock.ts';
+import { CannotStart, codeOf } from './cannot-start.ts';
 import { Cursors } from './commands/cursors.ts';
-import { deleteExpired } from './storage/expire.ts';
 import { Store } from './storage/store.ts';
+import { sweeping } from './storage/sweep.ts';
 import { type Fault, serve } from './wire/connection.ts';
 
+export { CannotStart } from './cannot-start.ts';
 export type { Fault, Verdict } from './wire/connection.ts';
 
 export interface LocalMongo {
@@ -16,7 +18,7 @@ export interface LocalMongo {
 export interface LocalMongoOptions {
   /** 0, the default, takes a free one. */
   port?: number;
-  /** Absent: nothing outlives `stop`. */
+  /** Absent: nothing outlives `stop`. It is this server's alone while it runs. */
   folder?: string;
   /** What `hello`, `$currentDate` and TTL indexes go by. */
   clock?: Clock;
@@ -24,9 +26,7 @@ export interface LocalMongoOptions {
   fault?: Fault;
 }
 
-const SWEEP_MS = 60_000;
-
-/** A MongoDB for one machine: what drivers, mongoose, Agenda and this app use, on a loopback port. */
+/** A MongoDB for one machine: what drivers, mongoose, Agenda and this app use, on a loopback port; or CannotStart. */
 export async function startMongo(options: LocalMongoOptions = {}): Promise<LocalMongo> {
   const { port = 0, folder, clock = hostClock, fault } = options;
   const store = new Store(folder);
@@ -42,13 +42,10 @@ export async function startMongo(options: LocalMongoOptions = {}): Promise<Local
     await listening(server, port);
   } catch (error) {
     await store.engine.close();
-    throw error;
+    if (codeOf(error) !== 'EADDRINUSE') throw error;
+    throw new CannotStart(`port ${port} is taken`, 'Stop what holds it', 'port');
   }
-  const stopSweeping = every(clock, SWEEP_MS, () => {
-    cursors.forgetIdle(clock.now());
-    // A sweep that fails is the next one's work.
-    store.engine.write(() => deleteExpired(store, clock.now())).catch(() => undefined);
-  });
+  const stopSweeping = sweeping(store, clock, () => cursors.forgetIdle(clock.now()));
   const address = server.address();
   const bound = typeof address === 'object' && address ? address.port : port;
   let stopped: Promise<void> | undefined;
@@ -77,13 +74,4 @@ function listening(server: Server, port: number): Promise<void> {
       resolve();
     });
   });
-}
-
-function every(clock: Clock, ms: number, run: () => void): () => void {
-  let cancel = clock.after(ms, tick);
-  function tick(): void {
-    run();
-    cancel = clock.after(ms, tick);
-  }
-  return () => cancel();
 }

@@ -73,23 +73,37 @@ describe('before anything is opened', () => {
 });
 
 describe('the data folder of the demo', () => {
-  test('that cannot be written: one sentence, 1', async () => {
+  test('that is a file: one sentence, 1', async () => {
     const file = join(await aFolder(), 'a-file');
     await writeFile(file, '');
     const { code, err } = await startsWith({ DATA_FOLDER: join(file, 'data') }).ended;
     expect({ code, err }).toEqual({
       code: 1,
-      err: `CaseDesk cannot start: the data folder ${file}/data cannot be written (ENOTDIR). Set DATA_FOLDER to another.\n`,
+      err: `CaseDesk cannot start: there is a file where the folder ${file}/data/store should be. Move it away, or set DATA_FOLDER to another.\n`,
     });
   });
 
   test('that another process uses: one sentence, 1', async () => {
     const folder = await aFolder();
-    await writeFile(join(folder, 'in-use'), String(process.pid));
+    const store = join(folder, 'store');
+    const mongo = await startMongo({ folder: store });
+    const { code, err } = await startsWith({ DATA_FOLDER: folder }).ended;
+    await mongo.stop();
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `CaseDesk cannot start: process ${process.pid} is using the folder ${store}. Stop it, or set DATA_FOLDER to another.\n`,
+    });
+  });
+
+  test('in which the data is damaged: one sentence, 1', async () => {
+    const folder = await aFolder();
+    const store = join(folder, 'store');
+    await (await startMongo({ folder: store })).stop();
+    await writeFile(join(store, 'data.mdb'), 'damaged');
     const { code, err } = await startsWith({ DATA_FOLDER: folder }).ended;
     expect({ code, err }).toEqual({
       code: 1,
-      err: `CaseDesk cannot start: process ${process.pid} is using the data folder ${folder}. Stop it, or set DATA_FOLDER to another.\n`,
+      err: `CaseDesk cannot start: the data in ${store} is damaged, and was left as it is (data.mdb: it ends after 7 bytes). Put a copy from before in its place, or set DATA_FOLDER to another.\n`,
     });
   });
 });

@@ -75,6 +75,49 @@ describe('the store', () => {
     expect(await left()).toEqual(['no date', 'none']);
   });
 
+  test('deletes by each of several indexes, on the first sweep after a restart, and never before time', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'local-mongo-'));
+    folders.push(folder);
+    const clock = new HandClock('2026-11-22T09:00:00Z');
+    const first = await open({ folder, clock });
+    await first.rows.createIndex({ sentAt: 1 }, { expireAfterSeconds: 600 });
+    await first.rows.createIndex({ leftAt: -1 }, { expireAfterSeconds: 0 });
+    const inSeconds = (seconds: number) => new Date(clock.now().getTime() + seconds * 1000);
+    await first.rows.insertMany([
+      { _id: 'sent', sentAt: inSeconds(0) },
+      { _id: 'left', leftAt: inSeconds(600) },
+      { _id: 'either', sentAt: inSeconds(9_000), leftAt: [inSeconds(600), inSeconds(9_000)] },
+      { _id: 'a second later', leftAt: inSeconds(601) },
+    ] as never);
+    clock.advance(599_000);
+    expect(await first.rows.countDocuments()).toBe(4);
+    await close(first);
+    clock.advance(1_000);
+    const second = await open({ folder, clock });
+    clock.advance(60_000);
+    await second.rows.insertOne({ _id: 'behind the sweep' });
+    expect(await second.rows.find().toArray()).toEqual([{ _id: 'behind the sweep' }]);
+  });
+
+  test('sweeps in batches, between which others write', async () => {
+    const clock = new HandClock('2026-11-22T09:00:00Z');
+    const { rows } = await open({ clock });
+    await rows.createIndex({ at: 1 }, { expireAfterSeconds: 1 });
+    const old = clock.now();
+    await rows.insertMany(Array.from({ length: 2_000 }, (_, n) => ({ _id: `${n}`, at: old })) as never);
+    clock.advance(60_000);
+    await rows.insertOne({ _id: 'between' });
+    const left = await rows.countDocuments();
+    expect(left).toBeGreaterThan(1);
+    expect(left).toBeLessThan(2_001);
+    let last = left;
+    for (let asked = 0; asked < 100 && last > 1; asked++) {
+      await rows.updateOne({ _id: 'between' }, { $inc: { asked: 1 } } as never);
+      last = await rows.countDocuments();
+    }
+    expect(last).toBe(1);
+  });
+
   test('tells the time that it was handed', async () => {
     const clock = new HandClock('2026-11-22T09:00:00Z');
     const { connection, rows } = await open({ clock });
