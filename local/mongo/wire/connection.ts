@@ -4,6 +4,7 @@ import type { Call, Context } from '../commands/command.ts';
 import { dispatch } from '../commands/dispatch.ts';
 import { hello, patience } from '../commands/hello.ts';
 import { commands } from '../commands/index.ts';
+import { MAX_DEPTH } from './depth.ts';
 import { Frames } from './frames.ts';
 import { encodeReply, parseMessage, type Request } from './message.ts';
 
@@ -16,21 +17,42 @@ export type Fault = (command: {
   body: Document;
 }) => Verdict | Promise<Verdict>;
 
+/** More than this unanswered, and nothing more is read until it is answered. */
+const MAX_WAITING_BYTES = 1_000_000;
+
+const refusedDepth: Document = {
+  ok: 0,
+  errmsg: `BSONObj exceeds maximum nested object depth: ${MAX_DEPTH}`,
+  code: 15,
+  codeName: 'Overflow',
+};
+
 /** Serves one socket: its messages one after another, until it closes or sends something that is no message. */
 export function serve(socket: Socket, context: Context, fault: Fault | undefined): void {
   const frames = new Frames();
   let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
   socket.setNoDelay(true);
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk) => {
     try {
       for (const message of frames.push(chunk)) {
-        last = last.then(() => answer(message)).catch(() => void socket.destroy());
+        waiting += message.length;
+        last = last
+          .then(() => answer(message))
+          .catch(() => void socket.destroy())
+          .then(() => answered(message.length));
       }
+      if (waiting > MAX_WAITING_BYTES) socket.pause();
     } catch {
       socket.destroy();
     }
   });
+
+  function answered(bytes: number): void {
+    waiting -= bytes;
+    if (waiting <= MAX_WAITING_BYTES) socket.resume();
+  }
 
   async function answer(message: Buffer): Promise<void> {
     if (socket.destroyed) return;
@@ -39,11 +61,14 @@ export function serve(socket: Socket, context: Context, fault: Fault | undefined
     if (wait !== undefined) return watch(request, wait);
     const verdict = await judged(request.call, fault);
     if (verdict === 'fail') return void socket.destroy();
-    if (verdict === 'not-primary')
-      return void send(request, notPrimary(request.call, context), request.requestId, false);
-    const reply = await dispatch(request.call, context);
+    const reply = await replyTo(request, verdict);
     if (verdict === 'lose-reply') return void socket.destroy();
-    send(request, reply, request.requestId, false);
+    await send(request, reply, request.requestId, false);
+  }
+
+  async function replyTo({ call, tooDeep }: Request, verdict: Verdict): Promise<Document> {
+    if (verdict === 'not-primary') return notPrimary(call, context);
+    return tooDeep ? refusedDepth : dispatch(call, context);
   }
 
   /** News that never comes: an answer after each wait, and with `exhaustAllowed` ever again without being asked. */
@@ -53,13 +78,19 @@ export function serve(socket: Socket, context: Context, fault: Fault | undefined
       await pause(socket, wait);
       if (socket.destroyed) return;
       const reply = await dispatch(request.call, context);
-      responseTo = send(request, reply, responseTo, request.exhaustAllowed);
+      responseTo = await send(request, reply, responseTo, request.exhaustAllowed);
     } while (request.exhaustAllowed);
   }
 
-  function send(request: Request, reply: Document, responseTo: number, moreToCome: boolean): number {
+  /** Goes on when the answer has left for one who reads: nothing piles up for one who does not. */
+  async function send(
+    request: Request,
+    reply: Document,
+    responseTo: number,
+    moreToCome: boolean,
+  ): Promise<number> {
     const { requestId, bytes } = encodeReply(reply, request, responseTo, moreToCome);
-    if (!request.silent && !socket.destroyed) socket.write(bytes);
+    if (!request.silent && !socket.destroyed && !socket.write(bytes)) await drained(socket);
     return requestId;
   }
 }
@@ -73,6 +104,18 @@ const notPrimary = (call: Call, context: Context): Document => ({
   topologyVersion: hello.run(call, context).topologyVersion,
   ...(commands.get(call.name)?.writes && { errorLabels: ['RetryableWriteError'] }),
 });
+
+function drained(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      socket.off('drain', done);
+      socket.off('close', done);
+      resolve();
+    };
+    socket.once('drain', done);
+    socket.once('close', done);
+  });
+}
 
 async function judged({ name, body }: Call, fault: Fault | undefined): Promise<Verdict> {
   if (!fault || commands.get(name)?.aboutServer) return 'pass';

@@ -1,6 +1,9 @@
 import type { Document } from 'bson';
 import { rawArray, readTyped, writeWithRaw } from '../bson.ts';
 import type { Call } from '../commands/command.ts';
+import { MAX_MESSAGE_BYTES } from '../commands/hello.ts';
+import { crc32c } from './checksum.ts';
+import { isTooDeep } from './depth.ts';
 import { BrokenMessage } from './frames.ts';
 
 const OP_REPLY = 1;
@@ -21,21 +24,31 @@ export interface Request {
   /** The sender does not want an answer. */
   silent: boolean;
   exhaustAllowed: boolean;
+  /** Values in values, deeper than is served. */
+  tooDeep: boolean;
 }
 
 export function parseMessage(message: Buffer): Request {
   const requestId = message.readInt32LE(4);
   const opCode = message.readInt32LE(12);
-  if (opCode === OP_MSG) return { requestId, legacy: false, ...parseMsg(message) };
+  const parsed = parseAs(opCode, message);
+  return { requestId, ...parsed, tooDeep: isTooDeep(parsed.call.body, message.length) };
+}
+
+function parseAs(opCode: number, message: Buffer): Omit<Request, 'requestId' | 'tooDeep'> {
+  if (opCode === OP_MSG) return { legacy: false, ...parseMsg(message) };
   if (opCode === OP_QUERY)
-    return { requestId, legacy: true, silent: false, exhaustAllowed: false, call: parseQuery(message) };
+    return { legacy: true, silent: false, exhaustAllowed: false, call: parseQuery(message) };
   throw new BrokenMessage(`opcode ${opCode}`);
 }
 
 function parseMsg(message: Buffer): Pick<Request, 'call' | 'silent' | 'exhaustAllowed'> {
   const flags = message.readUInt32LE(16);
   if ((flags & REQUIRED_BITS) !== 0) throw new BrokenMessage(`flags ${flags}`);
-  const end = message.length - (flags & CHECKSUM_PRESENT ? 4 : 0);
+  const hasChecksum = (flags & CHECKSUM_PRESENT) !== 0;
+  const end = message.length - (hasChecksum ? 4 : 0);
+  if (hasChecksum && message.readUInt32LE(end) !== crc32c(message.subarray(0, end)))
+    throw new BrokenMessage('a checksum');
   let bytes: Buffer | undefined;
   const sequences: { name: string; items: Buffer[] }[] = [];
   for (let at = 20; at < end; ) {
@@ -96,14 +109,22 @@ export interface Encoded {
   bytes: Buffer;
 }
 
+const tooLarge: Document = {
+  ok: 0,
+  errmsg: `The answer would be larger than ${MAX_MESSAGE_BYTES} bytes. What was asked for has been done.`,
+  code: 10334,
+  codeName: 'BSONObjectTooLarge',
+};
+
 export function encodeReply(
   reply: Document,
-  { legacy }: Request,
+  { legacy }: Pick<Request, 'legacy'>,
   responseTo: number,
   moreToCome: boolean,
 ): Encoded {
-  const body = writeWithRaw(reply);
+  const whole = writeWithRaw(reply);
   const head = Buffer.alloc(legacy ? 36 : 21);
+  const body = head.length + whole.length > MAX_MESSAGE_BYTES ? writeWithRaw(tooLarge) : whole;
   const requestId = ++lastRequestId & 0x7fffffff;
   head.writeInt32LE(head.length + body.length, 0);
   head.writeInt32LE(requestId, 4);

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Document, deserialize, serialize } from 'bson';
 import { type LocalMongo, startMongo } from '../../../local/mongo/index.ts';
+import { crc32c } from '../../../local/mongo/wire/checksum.ts';
 
 const OP_MSG = 2013;
 
@@ -15,6 +16,12 @@ function message(opCode: number, ...parts: Uint8Array[]): Buffer {
 
 const flags = (bits: number) => Buffer.from(Uint32Array.of(bits).buffer);
 const body = (document: Document) => Buffer.concat([Buffer.from([0]), serialize(document)]);
+/** With its checksum at the end. */
+function summed(...parts: Uint8Array[]): Buffer {
+  const whole = message(OP_MSG, ...parts, Buffer.alloc(4));
+  whole.writeUInt32LE(crc32c(whole.subarray(0, -4)), whole.length - 4);
+  return whole;
+}
 const ask = (document: Document) => message(OP_MSG, flags(0), body(document));
 const ping = { ping: 1, $db: 'admin' };
 
@@ -89,14 +96,12 @@ describe('the socket', () => {
     const name = Buffer.from('documents\0');
     const size = Buffer.from(Int32Array.of(4 + name.length + documents.length).buffer);
     const sequence = Buffer.concat([Buffer.from([1]), size, name, documents]);
-    const insert = message(
-      OP_MSG,
-      flags(1),
-      body({ insert: 'rows', $db: 'wire' }),
-      sequence,
-      Buffer.alloc(4),
-    );
+    const insert = summed(flags(1), body({ insert: 'rows', $db: 'wire' }), sequence);
     expect((await exchange([insert], 1)).answers).toEqual([{ n: 2, ok: 1 }]);
+  });
+
+  test('sums as the Castagnoli polynomial does', () => {
+    expect(crc32c(Buffer.from('123456789'))).toBe(0xe3069283);
   });
 
   test('says nothing to one who wants no answer', async () => {
@@ -111,6 +116,7 @@ describe('the socket', () => {
     ['a negative length', [Buffer.from(Int32Array.of(-1, 1, 0, OP_MSG).buffer)]],
     ['a message of nothing', [message(OP_MSG)]],
     ['an unknown opcode', [message(2010, flags(0), body(ping))]],
+    ['a checksum that does not agree', [message(OP_MSG, flags(1), body(ping), Buffer.alloc(4))]],
     ['an unknown required flag', [message(OP_MSG, flags(4), body(ping))]],
     ['BSON that lies about its size', [message(OP_MSG, flags(0), Buffer.from([0, 255, 255, 255, 0]))]],
     ['BSON of an unknown type', [message(OP_MSG, flags(0), Buffer.from([0, 8, 0, 0, 0, 0x99, 0x61, 0, 0]))]],
