@@ -16,6 +16,7 @@ import { ResponseUrls } from './response-urls.ts';
 import { Scheduled } from './scheduled.ts';
 import { botScopes } from './scopes.ts';
 import { Triggers } from './triggers.ts';
+import { validateManifest } from './validate/index.ts';
 
 /** One Web API call, as the log keeps it; `answer` is missing while it is under way or cut off. */
 export interface LoggedCall {
@@ -62,6 +63,7 @@ export class State {
 
   constructor(options: WorkspaceOptions) {
     this.options = options;
+    refuseManifest(options.manifest);
     this.clock = options.clock ?? hostClock;
     this.rates = new Rates(this.clock, options.enforceRates);
     this.ids = new Ids(this.clock);
@@ -128,6 +130,14 @@ export class State {
     const unknown = ids.filter((id) => !this.directory.get(id));
     if (unknown.length > 0) throw new Error(`No such member in ${where}: ${unknown.join(', ')}`);
   }
+}
+
+/** Tests give as much of a manifest as they need; that much has to be right. */
+function refuseManifest(manifest: Manifest): void {
+  const problems = validateManifest(manifest, { whole: false });
+  if (problems.length === 0) return;
+  const told = problems.map(({ message, pointer }) => `${message} [${pointer}]`);
+  throw new Error(`Slack refuses this manifest: ${told.join('; ')}`);
 }
 
 function granted({ oauth_config }: Manifest, optional: string[]): Set<string> {

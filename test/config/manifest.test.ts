@@ -1,10 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { manifestSchema } from './manifest-schema.ts';
+import { validateManifest } from '../../local/slack/validate/index.ts';
+import { readManifest } from '../../src/config/manifest.ts';
 
 const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
-const manifest = manifestSchema.parse(parse(text));
+const manifest = readManifest(text);
+
+test('Slack takes the manifest', () => {
+  expect(validateManifest(parse(text))).toEqual([]);
+});
+
+test('Slack does not take it with a key that it does not know', () => {
+  expect(validateManifest({ ...parse(text), colour: 'red' })).toEqual([
+    { message: 'invalid additional property: colour', pointer: '' },
+  ]);
+});
 
 /** Slack sends an event only to an app that holds its scope. */
 const scopeOfEvent: Record<string, string | undefined> = {

@@ -1,4 +1,5 @@
 export { withIds } from './ids.ts';
+export { validateManifest } from './manifest.ts';
 export { validateMessage } from './message.ts';
 export { type Outside, outOfReach } from './outside.ts';
 export { initialState, inputElements } from './state.ts';
