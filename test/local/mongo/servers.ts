@@ -7,7 +7,7 @@ export interface TestServer {
   start(): Promise<{ uri: string; stop(): Promise<void> }>;
 }
 
-const peer = process.env.TEST_MONGODB_URI;
+export const peer = process.env.TEST_MONGODB_URI;
 
 /** Ours always; another one as well where the environment names it. */
 export const servers: TestServer[] = [

@@ -88,6 +88,28 @@ onEach(({ rows, rowsWith, testUnlessPeerLacks }) => {
       await expect(collection.findOne({}, { projection })).rejects.toMatchObject({ code: 31253 });
     });
 
+    const rare: [string, Record<string, unknown>, string[]][] = [
+      ['null as a bound', { a: { $gte: null } }, ['a', 'b']],
+      ['null among all', { a: { $all: [null] } }, ['a', 'b']],
+      ['false among all', { f: { $all: [false] } }, ['a']],
+      ['several inside a document', { 'g.x': { $all: ['x'] } }, ['b']],
+      ['an empty pattern', { b: { $regex: '' } }, ['d']],
+      ['a field of elements that are no documents', { c: { $elemMatch: { x: null } } }, ['e']],
+      ['null inside what is no document', { 'c.x': null }, ['a', 'b', 'c', 'e']],
+      ['not null inside an empty list', { 'd.x': { $not: { $eq: null } } }, ['c']],
+    ];
+    for (const [name, filter, expected] of rare)
+      testUnlessPeerLacks('null and what is missing')(`match ${name}`, async () => {
+        const collection = await rowsWith(
+          { _id: 'a', f: false },
+          { _id: 'b', a: null, g: { x: 'x', y: 2 } },
+          { _id: 'c', a: 1, b: 1, d: [] },
+          { _id: 'd', a: '', b: 'x', c: [1, 'x'] },
+          { _id: 'e', a: 2, c: [{ y: 1 }] },
+        );
+        expect(ids(await collection.find(filter).sort({ _id: 1 }).toArray())).toEqual(expected);
+      });
+
     test('are held to a type, whichever class of number it is', async () => {
       const collection = await rowsWith(
         { _id: 'a', v: new Int32(5) },

@@ -14,6 +14,15 @@ const gaps = {
   'no collection made by an update': { is: 'An update that matches nothing makes its collection.' },
   'counts beside an error': { is: 'A write that fails in part does not say how much of it was done.' },
   'unordered writes go on': { is: 'An unordered write ends at its first error.' },
+  'null and what is missing': {
+    is: 'Null compared, or among several, is not what is missing; $not and $elemMatch meet it where nothing is; an empty pattern is of anything, and false is not among $all.',
+  },
+  'updates that cannot be': {
+    is: 'Null in the way of a path or an array is written over, a path goes on into an array, and a field is renamed to itself.',
+  },
+  'updates that can be': {
+    is: 'An empty document is not added to a set that is not there, $pullAll takes empty documents for numbers, $unset goes into lists, and another class of number is no change.',
+  },
   hints: { is: 'Hints are ignored.' },
   'checked options': { is: 'Options that contradict themselves, or have no meaning, are let through.' },
   'codes of a projection': {

@@ -199,6 +199,35 @@ onEach(({ rows, rowsWith, database, uri, testUnlessPeerLacks }) => {
       expect(await collection.findOne({ _id: 'a' })).toEqual({ _id: 'a', ...after });
     });
 
+    const cannotBe: [string, Record<string, unknown>, number][] = [
+      ['a field of null', { $set: { 'none.x': 1 } }, 28],
+      ['an element for null', { $push: { none: 1 } }, 2],
+      ['an element out of null', { $pull: { none: 1 } }, 2],
+      ['a field of a list', { $max: { 'l.x': 1 } }, 28],
+      ['a field renamed to itself', { $rename: { n: 'n' } }, 40],
+    ];
+    for (const [name, update, code] of cannotBe)
+      testUnlessPeerLacks('updates that cannot be')(`refuse ${name}`, async () => {
+        const row = { _id: 'a', n: 1, none: null, l: [{ x: 0 }] };
+        const collection = await rowsWith(row);
+        await expect(collection.updateOne({ _id: 'a' }, update)).rejects.toMatchObject({ code });
+        expect(await collection.findOne()).toEqual(row);
+      });
+
+    const canBe: [string, Record<string, unknown>, Record<string, unknown>, number][] = [
+      ['an empty document to a set that is not there', { $addToSet: { s: {} } }, { s: [{}] }, 1],
+      ['a double zero for an int', { $mul: { n: 1.5 } }, {}, 1],
+      ['nothing out of the documents of a list', { $unset: { 'm.x': '' } }, {}, 0],
+      ['nothing for numbers that are not there', { $pullAll: { l: [-1.5, 'x'] } }, {}, 0],
+    ];
+    for (const [name, update, changed, modifiedCount] of canBe)
+      testUnlessPeerLacks('updates that can be')(`put ${name}`, async () => {
+        const row = { _id: 'a', n: 0, l: [{}], m: [{ x: 1 }] };
+        const collection = await rowsWith(row);
+        expect(await collection.updateOne({ _id: 'a' }, update)).toMatchObject({ modifiedCount });
+        expect(await collection.findOne()).toEqual({ ...row, ...changed });
+      });
+
     test('keep an int while it fits, then make it a long, and a double what meets one', async () => {
       const collection = await rowsWith({
         _id: 'a',
