@@ -5,6 +5,8 @@ import { modals } from './2-modals.ts';
 import { tokensAndScopes } from './5-tokens-and-scopes.ts';
 import { rateLimits } from './6-rate-limits.ts';
 import { messageRules } from './7-messages.ts';
+import { manifestRules } from './8-manifest.ts';
+import { tenMistakes } from './10-ten-mistakes.ts';
 import type { SheetRow } from './row.ts';
 
 /** What is known of Slack, section by section, and the case that proves each rule of it here. */
@@ -16,4 +18,6 @@ export const sheet: Record<string, readonly SheetRow[]> = {
   '5-tokens-and-scopes': tokensAndScopes,
   '6-rate-limits': rateLimits,
   '7-messages': messageRules,
+  '8-manifest': manifestRules,
+  '10-ten-mistakes': tenMistakes,
 };
