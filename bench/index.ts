@@ -1,12 +1,13 @@
 import { ack } from './goals/ack.ts';
 import { ackWithWrite } from './goals/ack-with-write.ts';
 import { delivery } from './goals/delivery.ts';
+import { indexedFinds } from './goals/finds.ts';
 import { refresh } from './goals/refresh.ts';
 import { startUp } from './goals/start-up.ts';
 import { standIns } from './processes/index.ts';
 import { type Row, table } from './table.ts';
 
-const goals = [ack, ackWithWrite, delivery, startUp, refresh];
+const goals = [ack, ackWithWrite, delivery, startUp, refresh, indexedFinds];
 
 /** `npm run bench -- [rounds] [goals]`: five rounds of every goal, unless told otherwise. */
 const [given = '5', ...names] = process.argv.slice(2);
