@@ -122,9 +122,8 @@ export function encodeReply(
   responseTo: number,
   moreToCome: boolean,
 ): Encoded {
-  const whole = writeWithRaw(reply);
   const head = Buffer.alloc(legacy ? 36 : 21);
-  const body = head.length + whole.length > MAX_MESSAGE_BYTES ? writeWithRaw(tooLarge) : whole;
+  const body = fitting(reply, MAX_MESSAGE_BYTES - head.length) ?? writeWithRaw(tooLarge);
   const requestId = ++lastRequestId & 0x7fffffff;
   head.writeInt32LE(head.length + body.length, 0);
   head.writeInt32LE(requestId, 4);
@@ -135,4 +134,15 @@ export function encodeReply(
     head.writeInt32LE(1, 32);
   } else head.writeUInt32LE(moreToCome ? MORE_TO_COME : 0, 16);
   return { requestId, bytes: Buffer.concat([head, body]) };
+}
+
+function fitting(reply: Document, atMost: number): Uint8Array | undefined {
+  try {
+    const body = writeWithRaw(reply);
+    return body.length > atMost ? undefined : body;
+  } catch (error) {
+    // What it writes itself, bson writes into room for one document.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

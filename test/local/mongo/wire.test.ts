@@ -1,28 +1,10 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Document, deserialize, serialize } from 'bson';
+import { type Document, deserialize } from 'bson';
 import { type LocalMongo, startMongo } from '../../../local/mongo/index.ts';
 import { crc32c } from '../../../local/mongo/wire/checksum.ts';
+import { ask, body, firstHello, flags, message, OP_MSG, sequence, summed } from './process/messages.ts';
 
-const OP_MSG = 2013;
-
-function message(opCode: number, ...parts: Uint8Array[]): Buffer {
-  const head = Buffer.alloc(16);
-  head.writeInt32LE(16 + parts.reduce((sum, { length }) => sum + length, 0), 0);
-  head.writeInt32LE(7, 4);
-  head.writeInt32LE(opCode, 12);
-  return Buffer.concat([head, ...parts]);
-}
-
-const flags = (bits: number) => Buffer.from(Uint32Array.of(bits).buffer);
-const body = (document: Document) => Buffer.concat([Buffer.from([0]), serialize(document)]);
-/** With its checksum at the end. */
-function summed(...parts: Uint8Array[]): Buffer {
-  const whole = message(OP_MSG, ...parts, Buffer.alloc(4));
-  whole.writeUInt32LE(crc32c(whole.subarray(0, -4)), whole.length - 4);
-  return whole;
-}
-const ask = (document: Document) => message(OP_MSG, flags(0), body(document));
 const ping = { ping: 1, $db: 'admin' };
 
 describe('the socket', () => {
@@ -68,13 +50,7 @@ describe('the socket', () => {
   }
 
   test('answers the first hello in the old form', async () => {
-    const query = Buffer.concat([
-      flags(0),
-      Buffer.from('admin.$cmd\0'),
-      Buffer.alloc(8),
-      serialize({ ismaster: 1, helloOk: true }),
-    ]);
-    const { answers } = await exchange([message(2004, query)], 1);
+    const { answers } = await exchange([firstHello()], 1);
     expect(answers[0]).toMatchObject({ ismaster: true, helloOk: true, maxWireVersion: 21, ok: 1 });
     expect(answers[0]).not.toHaveProperty('setName');
   });
@@ -92,11 +68,11 @@ describe('the socket', () => {
     const pieces = [...whole].map((octet) => Buffer.from([octet]));
     expect((await exchange(pieces, 1)).answers).toEqual([{ ok: 1 }]);
     expect((await exchange([Buffer.concat([whole, whole, whole])], 3)).answers).toHaveLength(3);
-    const documents = Buffer.concat([serialize({ _id: 1 }), serialize({ _id: 2 })]);
-    const name = Buffer.from('documents\0');
-    const size = Buffer.from(Int32Array.of(4 + name.length + documents.length).buffer);
-    const sequence = Buffer.concat([Buffer.from([1]), size, name, documents]);
-    const insert = summed(flags(1), body({ insert: 'rows', $db: 'wire' }), sequence);
+    const insert = summed(
+      flags(1),
+      body({ insert: 'rows', $db: 'wire' }),
+      sequence('documents', { _id: 1 }, { _id: 2 }),
+    );
     expect((await exchange([insert], 1)).answers).toEqual([{ n: 2, ok: 1 }]);
   });
 
