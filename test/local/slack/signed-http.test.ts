@@ -54,6 +54,19 @@ test('A command is a signed form, of exactly the content type that Slack sends',
   });
 });
 
+test('An act is a form with its payload in one field, an event is JSON', async () => {
+  const ana = workspace.person('ana');
+  await ana.runs('Take a note');
+  await ana.posts('Hello', { in: 'notes' });
+  const [act, event] = received;
+  expect(act?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+  const fields = Object.fromEntries(new URLSearchParams(act?.body));
+  expect(Object.keys(fields)).toEqual(['payload']);
+  expect(JSON.parse(fields.payload ?? '')).toMatchObject({ type: 'shortcut' });
+  expect(event?.headers['content-type']).toBe('application/json');
+  expect(JSON.parse(event?.body ?? '')).toMatchObject({ type: 'event_callback' });
+});
+
 test('An endpoint that answers 500 is a problem, and the person is told', async () => {
   status = 500;
   const ana = workspace.person('ana');
