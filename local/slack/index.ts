@@ -15,5 +15,6 @@ export type {
 } from './options.ts';
 export type { Person } from './person/person.ts';
 export type { Seen } from './person/sight.ts';
+export type { RateOptions } from './rates.ts';
 export type { LoggedCall } from './state.ts';
 export { startWorkspace, type Workspace } from './workspace.ts';
