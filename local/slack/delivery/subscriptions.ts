@@ -31,6 +31,8 @@ const scopeOf: Record<string, string> = {
   group_deleted: 'groups:read',
   reaction_added: 'reactions:read',
   reaction_removed: 'reactions:read',
+  pin_added: 'pins:read',
+  pin_removed: 'pins:read',
   link_shared: 'links:read',
 };
 

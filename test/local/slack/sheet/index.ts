@@ -24,6 +24,6 @@ export const sheet: Record<string, readonly SheetRow[]> = {
   '6-rate-limits': rateLimits,
   '7-messages': messageRules,
   '8-manifest': manifestRules,
-  '10-ten-mistakes': tenMistakes,
   '9-bolt': boltFacts,
+  '10-ten-mistakes': tenMistakes,
 };
