@@ -15,6 +15,7 @@ export const faults: readonly Fault[] = [
   slack.repliesLost,
   slack.postsLate,
   slack.internalError,
+  slack.slowAnswers,
   slack.userLeft,
   people.doubleClick,
   people.twoApprovers,

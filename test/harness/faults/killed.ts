@@ -1,4 +1,5 @@
 import { type Point, reached } from '../processes/orders.ts';
+import type { Broken } from '../processes/process.ts';
 import type { Scene } from '../scene.ts';
 import { comesTrue, leaseMs } from '../stage.ts';
 import type { Fault } from './fault.ts';
@@ -47,27 +48,37 @@ export const stoppedPolitely: Fault = {
   },
 };
 
-/** It wakes up believing that what it claimed is still its own. */
-export const asleepBeyondItsLease: Fault = {
+const timesReached = (worker: Broken | undefined, at: Point): number =>
+  (worker?.log().split(reached(at)).length ?? 1) - 1;
+
+/** It wakes up believing that what it claimed is still its own. At one of two points, unless it is said at which. */
+export const asleepAt = (point?: Point): Fault => ({
   name: 'asleep (SIGSTOP) for longer than LEASE',
   meets: 'processes',
   async strikes({ stage, random, book }) {
     const workers = [...stage.workers.values()];
-    const at = random.one<Point>(['claimed', 'posted']);
+    const drawn = random.one<Point>(['claimed', 'posted']);
+    const at = point ?? drawn;
     const [one, two] = random.shuffled(workers);
-    one?.told({ order: 'die', at, nth: random.whole(1, 3), signal: 'SIGSTOP' });
-    const sleeps = () => one?.log().includes(reached(at)) === true;
-    for (let tries = 0; tries < 5 && !sleeps(); tries++) {
+    let sleeper = one;
+    // One of the two may leave all the work to the other for a while: then the other is to sleep.
+    for (let tries = 0; tries < 6; tries++) {
+      sleeper = tries % 2 === 0 ? one : two;
+      const before = timesReached(sleeper, at);
+      sleeper?.told({ order: 'die', at, nth: random.whole(1, 3), signal: 'SIGSTOP' });
       await book();
-      await comesTrue(sleeps, 1_500);
+      if (await comesTrue(() => timesReached(sleeper, at) > before, 1_500)) break;
+      sleeper?.told({ order: 'live' });
+      sleeper = undefined;
     }
-    if (!sleeps()) throw new Error(`Nobody came by '${at}'.`);
+    if (!sleeper) throw new Error(`Nobody came by '${at}'.`);
     // The other has to find what the sleeper holds, wait out its lease, and say it.
     await comesTrue(() => false, leaseMs + 1_000);
-    one?.signal('SIGCONT');
-    if (!two?.isAlive()) throw new Error('The other worker ended.');
+    sleeper.signal('SIGCONT');
+    if (workers.some((worker) => !worker.isAlive())) throw new Error('A worker ended.');
   },
-};
+});
+export const asleepBeyondItsLease = asleepAt();
 
 export const rollingRestart: Fault = {
   name: 'two workers, restarted in turn',

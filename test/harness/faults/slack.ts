@@ -38,6 +38,26 @@ export const repliesLost = slackAnswers('Slack: reply lost', 3, 'lost-reply');
 export const postsLate = slackAnswers('Slack posts late, inside LEASE', 4, { late: leaseMs / 3 });
 export const internalError = slackAnswers('Slack: internal_error', 5, { error: 'internal_error' });
 
+/** Both workers have the same messages in line, as they were before the other took them up. */
+export const slowAnswers: Fault = {
+  name: 'Slack answers slowly, in one conversation',
+  keepsToItself: true,
+  async strikes({ stage, book }) {
+    const owner = personOf(8);
+    let struck = 0;
+    stage.workspace.faults.next({
+      method: 'chat.postMessage',
+      user: owner,
+      times: 99,
+      when: () => ++struck > 0,
+      kind: { slow: leaseMs / 15 },
+    });
+    await book({ owner, count: 8, within: [500, 550] });
+    await aMoment(2_600);
+    if (!struck) throw new Error('It did not strike.');
+  },
+};
+
 /** Nobody is there to hear it: parked, and somebody else is told. */
 export const userLeft: Fault = {
   name: 'user left',
