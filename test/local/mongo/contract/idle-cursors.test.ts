@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type mongoose from 'mongoose';
 import { type LocalMongo, startMongo } from '../../../../local/mongo/index.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
 import { connectTo, databaseOf } from '../servers.ts';
@@ -6,14 +7,18 @@ import { connectTo, databaseOf } from '../servers.ts';
 // Ours alone: no other server lets its clock be moved.
 const clock = new HandClock('2026-11-23T10:00:00Z');
 let mongo: LocalMongo;
+let connection: mongoose.Connection;
 
 beforeAll(async () => {
   mongo = await startMongo({ clock });
+  connection = await connectTo(mongo.uri);
 });
-afterAll(() => mongo.stop());
+afterAll(async () => {
+  await connection.close();
+  await mongo.stop();
+});
 
 test('a cursor idle for ten minutes is forgotten, unless it asked not to be', async () => {
-  const connection = await connectTo(mongo.uri);
   const database = databaseOf(connection);
   await database.collection('rows').insertMany(Array.from({ length: 9 }, (_, i) => ({ i })));
   const open = async (options: Record<string, unknown>) =>
@@ -26,5 +31,4 @@ test('a cursor idle for ten minutes is forgotten, unless it asked not to be', as
   await expect(more(idle)).rejects.toMatchObject({ code: 43 });
   await more(used);
   await more(kept);
-  await connection.close();
 });

@@ -127,6 +127,15 @@ onEach(({ rows, rowsWith, database, testUnlessPeerLacks }) => {
       await expect(sparse.insertOne({ _id: 'd', x: 1 })).rejects.toMatchObject({ code: 11000 });
       expect(await sparse.countDocuments()).toBe(3);
       expect(ids(await sparse.find({ x: null }).sort({ _id: 1 }).toArray())).toEqual(['a', 'b']);
+      // A number for false, as a driver sends it, must not lead to the index that has neither.
+      expect(
+        ids(
+          await sparse
+            .find({ x: { $exists: 0 as never } })
+            .sort({ x: 1 })
+            .toArray(),
+        ).sort(),
+      ).toEqual(['a', 'b']);
     });
 
     testUnlessPeerLacks('partial indexes')('count only where a partial index reaches', async () => {
