@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { isPlainObject } from '../bson.ts';
+import { own } from '../query/reach.ts';
 
 /** Stands for an empty array, which has a place in an index below null. */
 export const EMPTY_ARRAY = Symbol('empty array');
@@ -16,11 +17,11 @@ export function valuesAt(document: Document, path: string): ValuesAt {
   let throughArray = false;
   for (const name of path.split('.')) {
     found = found.flatMap((value) => {
-      if (!Array.isArray(value)) return [isPlainObject(value) ? value[name] : undefined];
+      if (!Array.isArray(value)) return [isPlainObject(value) ? own(value, name) : undefined];
       throughArray = true;
       return value.length === 0
         ? [undefined]
-        : value.map((item) => (isPlainObject(item) ? item[name] : undefined));
+        : value.map((item) => (isPlainObject(item) ? own(item, name) : undefined));
     });
   }
   const values = found.flatMap((value): unknown[] => {

@@ -31,6 +31,7 @@ onEach(({ rows, rowsWith, database, uri, testUnlessPeerLacks }) => {
       { updateOne: { filter: { _id: 'a' }, update: { $set: { _id: 'z' } } } },
       { insertOne: { document: { _id: 'a' } } },
       { deleteOne: { filter: { _id: 'b' } } },
+      { updateOne: { filter: { _id: 'a' }, update: { $set: { y: 1 } } } },
     ];
 
     test('stop at the first failure where they are in order', async () => {
@@ -58,14 +59,14 @@ onEach(({ rows, rowsWith, database, uri, testUnlessPeerLacks }) => {
       const collection = await rowsWith({ _id: 'a' });
       await expect(collection.bulkWrite(mixed, { ordered: false })).rejects.toMatchObject({
         insertedCount: 1,
-        modifiedCount: 1,
+        modifiedCount: 2,
         deletedCount: 1,
         writeErrors: [
           expect.objectContaining({ code: 11000, index: 3 }),
           expect.objectContaining({ code: 66, index: 2 }),
         ],
       });
-      expect(await collection.find().toArray()).toEqual([{ _id: 'a', x: 1 }]);
+      expect(await collection.find().toArray()).toEqual([{ _id: 'a', x: 1, y: 1 }]);
       await expect(
         collection.insertMany([{ _id: 'a' }, { _id: 'd' }, { _id: 'e' }], { ordered: false }),
       ).rejects.toMatchObject({ code: 11000, insertedCount: 2 });

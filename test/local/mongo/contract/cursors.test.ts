@@ -94,6 +94,15 @@ onEach(({ rowsWith, database, testUnlessPeerLacks }) => {
       expect(sizes).toEqual(Array.from({ length: 5 }, () => 6_000_000));
     });
 
+    testUnlessPeerLacks('batches of a cursor')('give no more at once than 16 MiB', async () => {
+      const { collectionName } = await rowsWith(
+        ...Array.from({ length: 3 }, (_, i) => ({ _id: `big${i}`, i, text: 'x'.repeat(6_000_000) })),
+      );
+      const first = await firstOf(collectionName);
+      expect(first.count).toBe(2);
+      expect(await nextOf(first.id, collectionName, 5)).toEqual({ id: none, count: 1 });
+    });
+
     testUnlessPeerLacks('checked options')('of less than nothing are refused', async () => {
       const { collectionName } = await many(1);
       for (const options of [{ batchSize: -1 }, { limit: -1 }, { skip: -1 }])

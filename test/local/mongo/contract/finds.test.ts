@@ -151,6 +151,25 @@ onEach(({ rows, rowsWith, testUnlessPeerLacks }) => {
       expect(await collection.estimatedDocumentCount()).toBe(4);
     });
 
+    test('in the order of what every object has find what none has alike', async () => {
+      const collection = await rowsWith(
+        { _id: 'b' },
+        { _id: 'a', ['constructor' as string]: 1 },
+        { _id: 'c' },
+      );
+      expect(
+        ids(
+          await collection
+            .find()
+            .sort([
+              ['constructor', -1],
+              ['_id', 1],
+            ])
+            .toArray(),
+        ),
+      ).toEqual(['a', 'b', 'c']);
+    });
+
     test('of what is not there find nothing', async () => {
       expect(await rows().find({ x: 1 }).toArray()).toEqual([]);
       expect(await rows().countDocuments()).toBe(0);
