@@ -9,7 +9,6 @@ export interface ScheduledMessage {
   createdAt: number;
   parts: MessageParts;
   thread: Thread | undefined;
-  cancel: () => void;
 }
 
 /** What waits for its time. */

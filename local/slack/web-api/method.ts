@@ -42,18 +42,12 @@ export function method<Shape extends z.ZodRawShape>(declared: Declared<Shape>): 
     tier: declared.tier,
     errors: new Set([...errorsOfEveryMethod, ...declared.errors]),
     answer(args, call) {
-      refuseStrangeNames(args);
       const result = known.safeParse(args);
       if (!result.success)
         throw invalidArguments(...result.error.issues.flatMap((issue) => said(issue, args)));
       return declared.run(result.data as z.output<z.ZodObject<Shape>>, call);
     },
   };
-}
-
-// zod passes this one over, for it is not to be set on an object.
-function refuseStrangeNames(args: Json): void {
-  if (Object.hasOwn(args, '__proto__')) throw invalidArguments('invalid additional property: __proto__');
 }
 
 function said(issue: z.core.$ZodIssue, args: Json): string[] {

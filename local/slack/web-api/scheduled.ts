@@ -39,8 +39,8 @@ export const scheduleMessage = method({
 
     const id = state.ids.next('Q');
     const thread = thread_ts ? { ts: thread_ts, broadcast: reply_broadcast ?? false } : undefined;
-    const cancel = state.after((postAt - now) * 1000, () => say(state, id));
-    state.scheduled.add({ id, channelId: channel.id, postAt, createdAt: now, parts, thread, cancel });
+    state.after((postAt - now) * 1000, () => say(state, id));
+    state.scheduled.add({ id, channelId: channel.id, postAt, createdAt: now, parts, thread });
     const message = { ...parts, bot_id: state.botId, type: 'delayed_message', subtype: 'bot_message' };
     return { channel: channel.id, scheduled_message_id: id, post_at: postAt, message };
   },
@@ -56,7 +56,6 @@ export const deleteScheduledMessage = method({
     const message = state.scheduled.get(id);
     const isSettled = message && message.postAt - inSeconds(state) < settledSeconds;
     if (message?.channelId !== channel.id || isSettled) throw new Refusal('invalid_scheduled_message_id');
-    message.cancel();
     state.scheduled.remove(id);
     return {};
   },

@@ -65,6 +65,8 @@ describe('Each method by its tier', () => {
     expect((await bareCall(workspace, 'users.list')).status).toBe(200);
     clock.advance(60_000);
     expect(await passes('users.list')).toBe(20);
+    await passes('team.info');
+    expect(told(await bareCall(workspace, 'team.info'))).toEqual(refused(2));
   });
 
   test('auth.test and chat.getPermalink have rules of their own, and no tier', async () => {
