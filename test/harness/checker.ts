@@ -64,7 +64,8 @@ function notAsStored(
 ): string[] {
   if (!it) return answer === 'cancelled' ? [] : [`The store knows nothing of ${key}.`];
   const [post] = posts;
-  if (it.state === 'sent' && (it.channel !== post?.channel || it.ts !== post?.ts))
+  const isPlaced = it.channel !== undefined || it.ts !== undefined;
+  if (it.state === 'sent' && isPlaced && (it.channel !== post?.channel || it.ts !== post?.ts))
     return [`${key} stands at ${post?.channel} ${post?.ts}, and the store says ${it.channel} ${it.ts}.`];
   if (it.state === 'cancelled' && post) return [`${key} is cancelled in the store, and was said.`];
   if (it.state === 'failed' && it.fallback === undefined) return [`${key} failed, and nobody heard of it.`];

@@ -6,7 +6,7 @@ export type Happened =
   | { what: 'withdrawn'; key: string; answer: 'cancelled' | 'being sent' | 'sent' }
   /** Slack has it, whoever knows. */
   | { what: 'posted'; key: string; channel: string; ts: string; at: number }
-  /** What the store says of it in the end. */
+  /** What the store says of it in the end; without `channel` and `ts` where it never keeps them. */
   | { what: 'stored'; key: string; state: string; channel?: string; ts?: string; fallback?: string }
   /** Somebody pressed; `answered` where Slack had its ack. */
   | { what: 'pressed'; record: string; key: string; answered: boolean }

@@ -1,19 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { Fault } from './faults/fault.ts';
 import { faults } from './faults/index.ts';
 import { bundled } from './processes/bundle.ts';
 import { run } from './run.ts';
 import type { Outcome } from './scenario.ts';
-import { isClean, table } from './table.ts';
+import { control } from './systems/control.ts';
+import { beside, isClean, table } from './table.ts';
 
-const help = `npm run faults -- [--seeds 20] [--from 1] [--fault WORDS]… [--pairs 3] [--at-once 2]
+const help = `npm run faults -- [--seeds 20] [--from 1] [--fault WORDS]… [--pairs 3] [--at-once 2] [--control]
 
 Breaks whole processes on purpose and reads from their history whether any message was lost, doubled or early.
   --seeds    how many rows of chances are drawn (1)
   --from     the first of them (1); a failure names its own
   --fault    only the faults whose name has these words
   --pairs    how many pairs of faults strike at the same time, for each seed (0)
-  --at-once  how many seeds run side by side`;
+  --at-once  how many seeds run side by side
+  --control  has the same faults strike Agenda with a WebClient, too, which must not come through`;
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +25,7 @@ const { values } = parseArgs({
     fault: { type: 'string', multiple: true, default: [] },
     pairs: { type: 'string', default: '0' },
     'at-once': { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
+    control: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -58,7 +62,21 @@ async function main(): Promise<number> {
   };
   await Promise.all(Array.from({ length: atOnce }, runSeeds));
   say(table(outcomes));
-  return outcomes.every(isClean) ? 0 : 1;
+  const isHeld = outcomes.every(isClean);
+  if (!values.control) return isHeld ? 0 : 1;
+  const controls = await controlled(chosen, seeds, from);
+  say(`\n${beside(outcomes, controls)}`);
+  return isHeld && !controls.every(isClean) ? 0 : 1;
+}
+
+/** The control through all that takes no button, one seed after the other. */
+async function controlled(chosen: readonly Fault[], seeds: number, from: number): Promise<Outcome[]> {
+  const file = await bundled('control');
+  const met = chosen.filter(({ onlyCaseDesk }) => !onlyCaseDesk);
+  const outcomes: Outcome[] = [];
+  for (let seed = from; seed < from + seeds; seed++)
+    outcomes.push(...(await run({ seed, file, system: control, faults: met })));
+  return outcomes;
 }
 
 process.exit(await main());

@@ -3,11 +3,15 @@ import { faults as all } from './faults/index.ts';
 import { random } from './random.ts';
 import { type Outcome, play } from './scenario.ts';
 import { names, type Stage, setUp } from './stage.ts';
+import { caseDesk } from './systems/case-desk.ts';
+import type { OpenSystem } from './systems/system.ts';
 
 export interface RunOptions {
   seed: number;
   /** The file that workers run. */
   file: string;
+  /** What they are of. */
+  system?: OpenSystem;
   faults?: readonly Fault[];
   /** How many pairs of faults come at the end, two of a pair at the same time. */
   pairs?: number;
@@ -19,11 +23,12 @@ export interface RunOptions {
 export async function run({
   seed,
   file,
+  system = caseDesk,
   faults = all,
   pairs = 0,
   told = () => {},
 }: RunOptions): Promise<Outcome[]> {
-  const stage = await setUp(file);
+  const stage = await setUp(file, system);
   const outcomes: Outcome[] = [];
   try {
     await Promise.all(names.map((name) => stage.start(name)));

@@ -1,4 +1,3 @@
-import { isSettled } from '../../src/domain/message.ts';
 import { checked } from './checker.ts';
 import { collect } from './collect.ts';
 import type { Fault } from './faults/fault.ts';
@@ -31,6 +30,8 @@ export async function play(stage: Stage, { seed, faults }: Scenario): Promise<Ou
   await Promise.all(faults.map(({ strikes }, index) => strikes(at(scenes, index))));
   await heal(stage);
   const settled = await settles(stage, scenes);
+  // Whoever still says something now says it once too often.
+  await comesTrue(() => false, tickMs);
   const history = [...(await collect(stage, scenes)), settled];
   return { seed, faults: faults.map(({ name }) => name), history, ...checked(history) };
 }
@@ -54,40 +55,18 @@ async function heal(stage: Stage): Promise<void> {
   await stage.revive();
 }
 
-async function settles(stage: Stage, scenes: readonly Scene[]): Promise<Happened> {
+async function settles({ system, now }: Stage, scenes: readonly Scene[]): Promise<Happened> {
   const healedAt = performance.now();
-  const due = async () => {
-    const now = new Date(stage.now());
-    const left: string[] = [];
-    for (const it of scenes) left.push(...(await isYetToCome(it)));
-    for (const records of stage.store.kinds)
-      for (const by of ['nextDeliveryAt', 'nextReminderAt'] as const)
-        for await (const { id } of records.due(by, now)) left.push(`${records.kind.name} ${id} ${by}`);
-    return left;
-  };
-  const waitMs = leaseMs + 3 * tickMs + patienceMs;
-  let left = await due();
-  await comesTrue(async () => {
-    left = await due();
-    return left.length === 0;
-  }, waitMs);
-  return left.length
-    ? { what: 'not settled', due: left }
-    : { what: 'settled', afterMs: Math.round(performance.now() - healedAt) };
-}
-
-/** Reminders that wait for their time, and messages that are not where they are to be, whenever they are due. */
-async function isYetToCome({ stage, ids }: Scene): Promise<string[]> {
-  const records = [
-    ...(await stage.appointments.together(ids.appointments)).values(),
-    ...(await stage.store.incidents.together(ids.incidents)).values(),
-  ];
-  return records.flatMap(({ _id, reminders, messages }) => [
-    ...Object.entries(ids.appointments.includes(_id) ? reminders : {})
-      .filter(([, { state }]) => state === 'waiting')
-      .map(([key]) => `${_id} ${key} waits`),
-    ...Object.entries(messages)
-      .filter(([, entry]) => !isSettled(entry))
-      .map(([key, { state }]) => `${_id} ${key} is ${state}`),
-  ]);
+  const asked = scenes.map((it) => it.asked);
+  let left: string[] = [];
+  const isOver = await comesTrue(
+    async () => {
+      left = await system.left(asked, new Date(now()));
+      return left.length === 0;
+    },
+    leaseMs + 3 * tickMs + patienceMs,
+  );
+  return isOver
+    ? { what: 'settled', afterMs: Math.round(performance.now() - healedAt) }
+    : { what: 'not settled', due: left };
 }

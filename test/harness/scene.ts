@@ -1,11 +1,8 @@
 import { sampleWorkspace } from '../../local/sample-workspace.ts';
-import type { Incident } from '../../src/domain/incident/incident.ts';
-import { raise } from '../../src/domain/incident/raise.ts';
-import { isoDate } from '../../src/domain/times.ts';
-import { accepted, aRaising } from '../support/builders.ts';
-import { type Appointment, booked } from './appointment/appointment.ts';
+import type { Appointment } from './appointment/appointment.ts';
 import type { Random } from './random.ts';
-import { comesTrue, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
+import type { Booking } from './systems/system.ts';
 
 export const people = sampleWorkspace.members
   .map(({ id }) => id)
@@ -36,8 +33,8 @@ export interface Scene {
   press(person: string, label: string, id: string): Promise<void>;
   /** Somebody who had no part in the decision must come to know of it. */
   mustBeTold: { record: string; person: string }[];
-  /** Ids of what was booked and raised here. */
-  ids: { appointments: string[]; incidents: string[] };
+  /** What was booked and raised here. */
+  asked: { fault: string; bookings: Booking[]; incidents: string[] };
   /** Waits until this person sees the appointment's card. */
   sees(person: string, id: string): Promise<void>;
   found(id: string): Promise<Appointment>;
@@ -48,7 +45,7 @@ const defaultUsefulMs = 3_600_000;
 
 export function scene(fault: string, stage: Stage, random: Random, tag: string): Scene {
   let serial = 0;
-  const ids: Scene['ids'] = { appointments: [], incidents: [] };
+  const asked: Scene['asked'] = { fault, bookings: [], incidents: [] };
   const nextId = () => `${tag}-${fault.replaceAll(/\W+/g, '-')}-${++serial}`;
   const [anybody = '', ...others] = people;
   const somebody = () => random.one([anybody, ...others]);
@@ -56,31 +53,21 @@ export function scene(fault: string, stage: Stage, random: Random, tag: string):
     fault,
     stage,
     random,
-    ids,
+    asked,
     mustBeTold: [],
     async book({ count = random.whole(8, 14), within: [first, last] = [500, 1_200], ...over } = {}) {
-      const made = Array.from({ length: count }, () => {
+      const bookings = Array.from({ length: count }, () => {
         const dueAt = [new Date(stage.now() + random.whole(first, last))];
-        return booked(
-          { id: nextId(), owner: somebody(), deciders: [], dueAt, usefulMs: defaultUsefulMs, ...over },
-          new Date(stage.now()),
-        );
+        return { id: nextId(), owner: somebody(), deciders: [], dueAt, usefulMs: defaultUsefulMs, ...over };
       });
-      await Promise.all(made.map((it) => stage.appointments.add(it)));
-      const booking = made.map(({ _id }) => _id);
-      ids.appointments.push(...booking);
-      return booking;
+      asked.bookings.push(...bookings);
+      await stage.system.book(bookings, new Date(stage.now()));
+      return bookings.map(({ id }) => id);
     },
     async raise() {
       const id = nextId();
-      const at = new Date(stage.now());
-      const raising = aRaising(
-        { id, requester: 'U0ANA', teamLeader: 'U0TOM', cover: 'U0TESS', key: `view/${id}` },
-        { dateRaised: isoDate(at) },
-      );
-      const incident: Incident = accepted(raise(raising, at));
-      await stage.store.incidents.add(incident);
-      ids.incidents.push(id);
+      asked.incidents.push(id);
+      await stage.system.raise?.(id, new Date(stage.now()));
       return id;
     },
     press: (person, label, id) =>
@@ -89,20 +76,9 @@ export function scene(fault: string, stage: Stage, random: Random, tag: string):
       await stage.workspace.person(person).sees(`Appointment ${id}`, { within: pressedWithinMs });
     },
     async found(id) {
-      const it = await stage.appointments.find(id);
+      const it = await stage.system.find?.(id);
       if (!it) throw new Error(`There is no appointment ${id}.`);
       return it;
     },
   };
 }
-
-/** Waits until Slack has had one more message of a scene's, or so long. */
-export const isSaid = ({ stage, ids }: Scene, withinMs: number): Promise<boolean> =>
-  comesTrue(
-    () =>
-      stage.workspace.calls.some(({ method, args }) => {
-        const key = JSON.stringify(args.metadata ?? '');
-        return method === 'chat.postMessage' && ids.appointments.some((id) => key.includes(`/${id}/time`));
-      }),
-    withinMs,
-  );

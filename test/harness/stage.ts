@@ -1,33 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pino } from 'pino';
 import { type LocalMongo, startMongo } from '../../local/mongo/index.ts';
 import { sampleWorkspace } from '../../local/sample-workspace.ts';
 import { startWorkspace, type Workspace } from '../../local/slack/index.ts';
 import { readManifest } from '../../src/config/manifest.ts';
 import { hostClock } from '../../src/ops/clock.ts';
-import type { Records } from '../../src/store/records.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
-import { sampleOrganisation } from '../support/sample-organisation.ts';
-import { type Appointment, appointmentKind } from './appointment/appointment.ts';
 import { type Broken, broken } from './processes/process.ts';
 import { proxyTo, type StoreProxy } from './proxy.ts';
+import { caseDesk, key } from './systems/case-desk.ts';
+import type { OpenSystem, System } from './systems/system.ts';
 
 /** Production's intervals, scaled down: LEASE is 60 s there, and a tick 5. */
 export const leaseMs = 3_000;
 export const tickMs = 250;
 
-const key = { id: 'harness', bytes: new Uint8Array(32).fill(9) };
 const manifest = readManifest(readFileSync('manifest.yml', 'utf8'));
 
-/** What CaseDesk runs on, all of it to be broken: Slack, a store behind a proxy, the time of day, its own processes. */
+/** What a system runs on, all of it to be broken: Slack, a store behind a proxy, the time of day, its own processes. */
 export interface Stage {
   workspace: Workspace;
   mongo: LocalMongo;
   proxy: StoreProxy;
-  /** The store past the proxy, as whoever books sees it. */
-  store: Store;
-  appointments: Records<Appointment>;
+  /** Past the proxy, as whoever books sees it. */
+  system: System;
   now(): number;
   /** Moves the day for everybody: Slack, the store, and the workers that are started from then on. */
   moveTo(at: string): void;
@@ -49,7 +44,7 @@ const zones: Record<string, string> = { one: 'Europe/London', two: 'America/St_J
 let serial = 0;
 
 /** Sets up everything but the workers, which run `file`. */
-export async function setUp(file: string): Promise<Stage> {
+export async function setUp(file: string, open: OpenSystem = caseDesk): Promise<Stage> {
   let movedMs = 0;
   const now = () => Date.now() + movedMs;
   const host = hostClock();
@@ -66,14 +61,7 @@ export async function setUp(file: string): Promise<Stage> {
   const proxy = await proxyTo(mongo.port);
   const workspace = await startWorkspace({ ...sampleWorkspace, manifest, clock, delivery: 'socket' });
   const database = `harness-${++serial}`;
-  const store = await openStore({
-    uri: `mongodb://127.0.0.1:${mongo.port}/${database}`,
-    keys: [key],
-    clock,
-    log: pino({ level: 'silent' }),
-  });
-  const appointments = store.keep(appointmentKind);
-  await store.prepare(sampleOrganisation());
+  const system = await open(`mongodb://127.0.0.1:${mongo.port}/${database}`, clock);
 
   const workers = new Map<string, Broken>();
   const env = {
@@ -89,8 +77,7 @@ export async function setUp(file: string): Promise<Stage> {
     workspace,
     mongo,
     proxy,
-    store,
-    appointments,
+    system,
     now,
     moveTo(at) {
       movedMs = new Date(at).getTime() - Date.now();
@@ -128,7 +115,7 @@ export async function setUp(file: string): Promise<Stage> {
         worker.signal('SIGCONT');
       }
       await Promise.all([...workers.values()].map(({ ended }) => ended));
-      await store.close();
+      await system.close();
       await workspace.stop();
       await proxy.stop();
       await mongo.stop();

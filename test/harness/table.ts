@@ -4,9 +4,14 @@ import type { Outcome } from './scenario.ts';
 
 const heads = ['fault', 'runs', 'due', 'delivered', 'lost', 'doubled', 'early', 'p99 late', 'settled'];
 
-/** What became of each fault's messages over all its runs, as Markdown; then whatever else went wrong. */
-export function table(outcomes: readonly Outcome[]): string {
-  const rows = new Map<string, { tallies: Tally[]; settledMs: number[] }>();
+interface Row {
+  tallies: Tally[];
+  settledMs: number[];
+}
+
+/** The runs of each fault, by its name; one of a pair says with whom. */
+function rowsOf(outcomes: readonly Outcome[]): Map<string, Row> {
+  const rows = new Map<string, Row>();
   for (const { tallies, settledMs, faults } of outcomes)
     for (const tally of tallies) {
       const name = faults.length === 2 ? `${faults.join(' + ')}: ${tally.fault}` : tally.fault;
@@ -15,22 +20,32 @@ export function table(outcomes: readonly Outcome[]): string {
       if (settledMs !== undefined) row.settledMs.push(settledMs);
       rows.set(name, row);
     }
-  const lines = [...rows].map(([name, { tallies, settledMs }]) => {
-    const sum = (of: (tally: Tally) => number) => String(tallies.reduce((so, tally) => so + of(tally), 0));
+  return rows;
+}
+
+const sum = (tallies: readonly Tally[], of: (tally: Tally) => number): string =>
+  String(tallies.reduce((so, tally) => so + of(tally), 0));
+
+const breaches = (tallies: readonly Tally[]): string[] => [
+  sum(tallies, ({ lost }) => lost.length),
+  sum(tallies, ({ doubled }) => doubled.length),
+  sum(tallies, ({ early }) => early.length),
+];
+
+const markdown = (heads: readonly string[], lines: readonly (readonly string[])[]): string[] =>
+  [heads, heads.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
+
+/** What became of each fault's messages over all its runs, as Markdown; then whatever else went wrong. */
+export function table(outcomes: readonly Outcome[]): string {
+  const lines = [...rowsOf(outcomes)].map(([name, { tallies, settledMs }]) => {
+    const late = tallies.flatMap(({ lateMs }) => lateMs);
     return [
       name,
       String(tallies.length),
-      sum(({ due }) => due),
-      sum(({ delivered }) => delivered),
-      sum(({ lost }) => lost.length),
-      sum(({ doubled }) => doubled.length),
-      sum(({ early }) => early.length),
-      ms(
-        quantile(
-          tallies.flatMap(({ lateMs }) => lateMs),
-          0.99,
-        ),
-      ),
+      sum(tallies, ({ due }) => due),
+      sum(tallies, ({ delivered }) => delivered),
+      ...breaches(tallies),
+      ms(quantile(late, 0.99)),
       ms(Math.max(0, ...settledMs)),
     ];
   });
@@ -38,12 +53,22 @@ export function table(outcomes: readonly Outcome[]): string {
     wrong.map((sentence) => `seed ${seed}, ${faults.join(' + ')}: ${sentence}`),
   );
   return [
-    `| ${heads.join(' | ')} |`,
-    `| ${heads.map(() => '---').join(' | ')} |`,
-    ...lines.map((line) => `| ${line.join(' | ')} |`),
+    ...markdown(heads, lines),
     '',
     wrong.length ? `${wrong.length} wrong:\n${wrong.join('\n')}` : 'Nothing else was wrong.',
   ].join('\n');
+}
+
+/** What the same faults did to CaseDesk and to the control. */
+export function beside(ours: readonly Outcome[], controls: readonly Outcome[]): string {
+  const own = rowsOf(ours);
+  const due = ({ due }: Tally) => due;
+  const lines = [...rowsOf(controls)].flatMap(([name, { tallies }]) => {
+    const mine = own.get(name)?.tallies;
+    return mine ? [[name, sum(mine, due), ...breaches(mine), sum(tallies, due), ...breaches(tallies)]] : [];
+  });
+  const four = (whose: string) => [`${whose}: due`, 'lost', 'doubled', 'early'];
+  return markdown(['fault', ...four('CaseDesk'), ...four('the control')], lines).join('\n');
 }
 
 const ms = (value: number): string =>

@@ -8,6 +8,8 @@ export interface Fault {
   strikes(scene: Scene): Promise<void>;
   /** Breaks nothing that another fault of the same moment would meet: only its own people's conversations. */
   keepsToItself?: true;
+  /** Somebody presses, or a record is looked at: only CaseDesk has buttons and records. */
+  onlyCaseDesk?: true;
   /** Breaks processes, sockets or the store, and may strike beside one that keeps to itself. */
   meets?: 'processes';
 }

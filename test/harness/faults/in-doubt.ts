@@ -32,6 +32,7 @@ export const clocksJumpInDoubt: Fault = {
 /** What was read as it fell due is old by the time that it is claimed. */
 export const rescheduledOnASlowStore: Fault = {
   name: 'rescheduled in the claim window, store slow',
+  onlyCaseDesk: true,
   async strikes({ stage, random, book, sees, press, found }) {
     const eve = 'U0EVE';
     const ids = await book({ count: 12, within: [2_000, 2_000], deciders: [eve] });

@@ -1,7 +1,7 @@
 import { type Point, reached } from '../processes/orders.ts';
 import type { Broken } from '../processes/process.ts';
 import type { Scene } from '../scene.ts';
-import { comesTrue, leaseMs } from '../stage.ts';
+import { comesTrue, leaseMs, tickMs } from '../stage.ts';
 import type { Fault } from './fault.ts';
 
 const reachedWithinMs = 4_000;
@@ -10,6 +10,7 @@ const reachedWithinMs = 4_000;
 const killedAt = (name: string, at: Point, prepares?: (scene: Scene) => Promise<void>): Fault => ({
   name,
   meets: 'processes',
+  ...(prepares && ({ onlyCaseDesk: true } as const)),
   async strikes(scene) {
     const { stage, random } = scene;
     await prepares?.(scene);
@@ -61,12 +62,14 @@ export const asleepAt = (point?: Point): Fault => ({
     const at = point ?? drawn;
     const [one, two] = random.shuffled(workers);
     let sleeper = one;
+    // In one conversation nothing else is on its way: a post frozen on its way Slack has after LEASE, and nobody can tell.
+    const owner = random.one(['U0ANA', 'U0BEN', 'U0NOLA']);
     // One of the two may leave all the work to the other for a while: then the other is to sleep.
     for (let tries = 0; tries < 6; tries++) {
       sleeper = tries % 2 === 0 ? one : two;
       const before = timesReached(sleeper, at);
       sleeper?.told({ order: 'die', at, nth: random.whole(1, 3), signal: 'SIGSTOP' });
-      await book();
+      await book({ owner });
       if (await comesTrue(() => timesReached(sleeper, at) > before, 1_500)) break;
       sleeper?.told({ order: 'live' });
       sleeper = undefined;
@@ -75,6 +78,7 @@ export const asleepAt = (point?: Point): Fault => ({
     // The other has to find what the sleeper holds, wait out its lease, and say it.
     await comesTrue(() => false, leaseMs + 1_000);
     sleeper.signal('SIGCONT');
+    await comesTrue(() => false, 2 * tickMs);
     if (workers.some((worker) => !worker.isAlive())) throw new Error('A worker ended.');
   },
 });

@@ -4,6 +4,7 @@ const [eve, sam] = ['U0EVE', 'U0SAM'];
 
 export const doubleClick: Fault = {
   name: 'double click',
+  onlyCaseDesk: true,
   async strikes(scene) {
     const { stage, book, sees, raise } = scene;
     const [id = ''] = await book({ count: 1, deciders: [eve] });
@@ -18,6 +19,7 @@ export const doubleClick: Fault = {
 
 export const twoApprovers: Fault = {
   name: 'two approvers',
+  onlyCaseDesk: true,
   async strikes({ book, sees, press, mustBeTold }) {
     for (const id of await book({ count: 3, deciders: [eve, sam] })) {
       await Promise.all([sees(eve, id), sees(sam, id)]);
@@ -29,6 +31,7 @@ export const twoApprovers: Fault = {
 
 export const approveAgainstCancel: Fault = {
   name: 'approve against cancel',
+  onlyCaseDesk: true,
   async strikes({ book, sees, press, mustBeTold }) {
     for (const id of await book({ count: 3, deciders: [eve, sam] })) {
       await Promise.all([sees(eve, id), sees(sam, id)]);
@@ -41,6 +44,7 @@ export const approveAgainstCancel: Fault = {
 /** Moved and cancelled just as they fall due: each is said, or answered as cancelled, and not both. */
 export const rescheduledInTheClaimWindow: Fault = {
   name: 'rescheduled in the claim window',
+  onlyCaseDesk: true,
   async strikes({ stage, random, book, sees, press, found }) {
     const ids = await book({ count: 6, within: [900, 900], deciders: [eve] });
     await Promise.all(ids.map((id) => sees(eve, id)));
@@ -58,6 +62,7 @@ export const rescheduledInTheClaimWindow: Fault = {
 /** Slack may bring anything again, and in any order. */
 export const envelopesAgain: Fault = {
   name: 'envelopes two to four times, out of order',
+  onlyCaseDesk: true,
   async strikes({ stage, random, book, sees, press }) {
     const ids = await book({ count: 3, deciders: [eve, sam] });
     await Promise.all(ids.flatMap((id) => [sees(eve, id), sees(sam, id)]));
@@ -77,6 +82,7 @@ export const envelopesAgain: Fault = {
 
 export const modalTwice: Fault = {
   name: 'modal submitted twice',
+  onlyCaseDesk: true,
   async strikes({ stage, raise }) {
     await raise();
     const tom = stage.workspace.person('U0TOM');

@@ -61,6 +61,7 @@ export const slowAnswers: Fault = {
 /** Nobody is there to hear it: parked, and somebody else is told. */
 export const userLeft: Fault = {
   name: 'user left',
+  onlyCaseDesk: true,
   keepsToItself: true,
   async strikes({ stage, random, book, found }) {
     stage.workspace.faults.next({
@@ -80,6 +81,7 @@ export const userLeft: Fault = {
 
 export const socketsRefreshed: Fault = {
   name: 'sockets refreshed',
+  onlyCaseDesk: true,
   meets: 'processes',
   async strikes({ stage, random, book, sees, press }) {
     const [id = ''] = await book({ deciders: ['U0EVE'] });
@@ -91,6 +93,7 @@ export const socketsRefreshed: Fault = {
 
 export const socketsCut: Fault = {
   name: 'sockets cut',
+  onlyCaseDesk: true,
   meets: 'processes',
   async strikes({ stage, book, sees, press, found }) {
     const [id = ''] = await book({ deciders: ['U0EVE'] });

@@ -17,7 +17,7 @@ export interface Broken {
 }
 
 const keptCharacters = 200_000;
-const isReady = '"msg":"CaseDesk is ready"';
+const isReady = ' is ready"';
 
 /** Starts this file as a process of its own, with these variables. */
 export function broken(
