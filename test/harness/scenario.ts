@@ -27,7 +27,7 @@ export async function play(stage: Stage, { seed, faults }: Scenario): Promise<Ou
   const tag = `s${seed}x${Math.round(performance.now())}`;
   const scenes = faults.map(({ name }) => scene(name, stage, random(seed).of(name), tag));
   stage.workspace.forgiveProblems();
-  await Promise.all(faults.map(({ strikes }, index) => strikes(at(scenes, index))));
+  await strike(faults, scenes);
   await heal(stage);
   const settled = await settles(stage, scenes);
   // Whoever still says something now says it once too often.
@@ -35,6 +35,17 @@ export async function play(stage: Stage, { seed, faults }: Scenario): Promise<Ou
   const history = [...(await collect(stage, scenes)), settled];
   return { seed, faults: faults.map(({ name }) => name), history, ...checked(history) };
 }
+
+/** All to their end, even where one could not strike: none may reach into the next scenario. */
+async function strike(faults: readonly Fault[], scenes: readonly Scene[]): Promise<void> {
+  const ends = await Promise.allSettled(faults.map(({ strikes }, index) => strikes(at(scenes, index))));
+  const why = ends.flatMap((end, index) =>
+    end.status === 'rejected' ? [`${faults[index]?.name}: ${wordsOf(end.reason)}`] : [],
+  );
+  if (why.length) throw new Error(why.join('\n'));
+}
+
+const wordsOf = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));
 
 function at(scenes: readonly Scene[], index: number): Scene {
   const found = scenes[index];
