@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -9,7 +9,7 @@ export interface PlantedBug {
   become: string;
 }
 
-/** Under the packages that it imports. */
+/** Under the packages that it imports, in a folder of each run's own. */
 const folder = 'node_modules/.cache/casedesk-harness';
 
 /** Makes one file of a worker, which starts in a third of the time; with a planted bug, one that has it. */
@@ -17,6 +17,7 @@ export async function bundled(
   entry: 'worker' | 'control',
   bug?: PlantedBug & { name: string },
 ): Promise<string> {
+  await forgetEnded();
   const name = bug ? `${entry}-${bug.name.replaceAll(/\W+/g, '-')}` : entry;
   const outfile = resolve(folder, `${process.pid}`, `${name}.mjs`);
   await build({
@@ -32,6 +33,21 @@ export async function bundled(
     plugins: bug ? [planting(bug)] : [],
   });
   return outfile;
+}
+
+/** Removes what runs that have ended have left. */
+async function forgetEnded(): Promise<void> {
+  const runs = await readdir(folder).catch((): string[] => []);
+  for (const run of runs)
+    if (!isAlive(Number(run))) await rm(resolve(folder, run), { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function planting({ file, words, become }: PlantedBug): Plugin {
