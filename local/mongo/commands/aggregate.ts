@@ -73,7 +73,7 @@ function onlyOperator(stage: Document): [string, unknown] {
 }
 
 function stageOf(name: string, operand: unknown): Rows {
-  const stage = stages[name];
+  const stage = Object.hasOwn(stages, name) ? stages[name] : undefined;
   if (!stage) throw new MongoError('UnrecognizedStage', `Unrecognized pipeline stage name: '${name}'`);
   return stage(operand);
 }

@@ -42,7 +42,7 @@ export const explain: Command = {
   run(call, { store }) {
     const body = required(call.body.explain, 'explain');
     const [name = ''] = Object.keys(body);
-    const known = explained[name];
+    const known = Object.hasOwn(explained, name) ? explained[name] : undefined;
     if (!known) throw new MongoError('CommandNotFound', `explain of ${name} is not supported`);
     checkFields({ ...call, name, body }, known.command);
     const ns = namespace({ ...call, name, body });

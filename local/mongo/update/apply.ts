@@ -14,9 +14,10 @@ export interface Change extends Positions {
 /** The document as the update leaves it. */
 export function applyUpdate(before: Stored, change: Change, inserting = false): Stored {
   const document = before.typed;
-  const id = document._id;
-  const changed = isReplacement(change.update) ? replacement(id, change.update) : document;
+  const changed = isReplacement(change.update) ? replacement(document._id, change.update) : document;
   if (changed === document) operate(document, change, inserting);
+  // Not the one of `document`, which an operator may have changed in place.
+  const id: unknown = before.plain._id;
   if (!inserting || id !== undefined) keepId(id, changed._id);
   checkDepth(changed);
   return new Stored(checkSize(write(changed)));
@@ -40,7 +41,7 @@ export function checkUpdate(update: unknown, multi: boolean): asserts update is 
     return;
   }
   for (const [name, operands] of Object.entries(update)) {
-    if (!updateOperators[name])
+    if (!Object.hasOwn(updateOperators, name))
       throw new MongoError('FailedToParse', `Unknown modifier: ${name}. Expected a valid update modifier`);
     if (!isPlainObject(operands))
       throw new MongoError(

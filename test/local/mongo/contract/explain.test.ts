@@ -62,5 +62,16 @@ onEach(({ rowsWith, database, testUnlessPeerLacks }) => {
       expect(await collection.countDocuments({ seen: 1 })).toBe(0);
       expect(await collection.countDocuments()).toBe(50);
     });
+
+    testUnlessPeerLacks('explain')(
+      'of what is no command that looks for something is refused by its name',
+      async () => {
+        for (const name of ['insert', 'constructor'])
+          await expect(database().command({ explain: { [name]: 'rows' } })).rejects.toMatchObject({
+            code: 59,
+            message: expect.stringContaining(name),
+          });
+      },
+    );
   });
 });

@@ -1,10 +1,11 @@
 /**
  * What the other server of .ci/run lacks, and this one does. Nothing else may differ. `ttl` and `idle-cursors` run here
- * alone, for nobody else's clock can be moved.
+ * alone, for nobody else's clock can be moved; the peer keeps a TTL index, and was never seen to delete by it.
  */
 export const peerGaps = {
   '_id moved first': 'The _id stays where it was sent.',
   '_id that is no value': 'A pattern or an operator may be an _id.',
+  'an _id stays whole': 'An operator may change a part of an _id.',
   'rare BSON types': 'Code with a scope and symbols end the connection, and subtypes of one’s own are lost.',
   'limits of a document': 'A document over 16 MiB ends the connection, and any depth is kept.',
   'no collection made by an update': 'An update that matches nothing makes its collection.',

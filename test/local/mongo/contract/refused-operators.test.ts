@@ -70,6 +70,7 @@ onEach(({ ours, rows, rowsWith, database }) => {
       [{ $frob: { x: 1 } }, 9],
       [{ $set: 5 }, 9],
       [{ $set: { y: 1 }, z: 1 }, 9],
+      [{ $set: { y: 1 }, constructor: { z: 1 } }, 9],
       [{ y: 1, $set: { z: 1 } }, 52],
       [{ $push: { l: { $each: [1], $frob: 1 } } }, 2],
       [{ $push: { l: { $each: 1 } } }, 2],
@@ -112,14 +113,21 @@ onEach(({ ours, rows, rowsWith, database }) => {
       ).rejects.toMatchObject({ code: 9, message: expect.stringContaining(words) });
     });
 
-    test.each(['$project', '$addFields', '$lookup', '$unwind', '$facet', '$out', '$merge', '$frob'])(
-      'the stage %s',
-      async (stage) => {
-        await expect(
-          database().command({ aggregate: 'rows', pipeline: [{ [stage]: {} }], cursor: {} }),
-        ).rejects.toMatchObject({ code: 40324, message: expect.stringContaining(stage) });
-      },
-    );
+    test.each([
+      '$project',
+      '$addFields',
+      '$lookup',
+      '$unwind',
+      '$facet',
+      '$out',
+      '$merge',
+      '$frob',
+      'constructor',
+    ])('the stage %s', async (stage) => {
+      await expect(
+        database().command({ aggregate: 'rows', pipeline: [{ [stage]: {} }], cursor: {} }),
+      ).rejects.toMatchObject({ code: 40324, message: expect.stringContaining(stage) });
+    });
 
     test.each<[string, Filter]>([
       ['$avg', { _id: 1, x: { $avg: '$x' } }],

@@ -63,6 +63,18 @@ onEach(({ rows, rowsWith, database, testUnlessPeerLacks }) => {
       await expect(collection.replaceOne({ _id: 'a' }, { _id: 'z' })).rejects.toMatchObject({ code: 66 });
     });
 
+    for (const update of [{ $set: { '_id.x': 2 } }, { $inc: { '_id.n': 1 } }, { $unset: { '_id.n': 1 } }])
+      testUnlessPeerLacks('an _id stays whole')(
+        `change no part of an _id either: ${JSON.stringify(update)}`,
+        async () => {
+          const row = { _id: { n: 1 } as never };
+          const collection = await rowsWith(row);
+          await expect(collection.updateOne({}, update)).rejects.toMatchObject({ code: 66 });
+          await expect(collection.findOneAndUpdate({}, update)).rejects.toMatchObject({ code: 66 });
+          expect(await collection.find().toArray()).toEqual([row]);
+        },
+      );
+
     testUnlessPeerLacks('no collection made by an update')(
       'make no collection where they match nothing',
       async () => {
