@@ -51,6 +51,12 @@ export class MongoError extends Error {
   }
 }
 
+/** What a command is answered that ended so. */
+export function answerOf(error: unknown): Document {
+  const told = error instanceof MongoError ? error : new MongoError('InternalError', String(error));
+  return { ...told.details, ok: 0, errmsg: told.message, code: told.code, codeName: told.codeName };
+}
+
 /** An error of one document among many: told in `writeErrors`, while anything else ends the command. */
 export function writeError(index: number, error: unknown): Document {
   if (!(error instanceof MongoError)) throw error;

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { MongoError } from '../errors.ts';
+import { answerOf, MongoError } from '../errors.ts';
 import type { Call, Context } from './command.ts';
 import { checkFields, checkTransaction } from './fields.ts';
 import { commands } from './index.ts';
@@ -8,8 +8,7 @@ export async function dispatch(call: Call, context: Context): Promise<Document> 
   try {
     return await run(call, context);
   } catch (error) {
-    const told = error instanceof MongoError ? error : new MongoError('InternalError', String(error));
-    return { ...told.details, ok: 0, errmsg: told.message, code: told.code, codeName: told.codeName };
+    return answerOf(error);
   }
 }
 

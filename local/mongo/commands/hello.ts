@@ -1,13 +1,13 @@
 import { type Document, Long, ObjectId } from 'bson';
 import { MAX_DOCUMENT_BYTES } from '../bson.ts';
-import type { Call, Command, Context } from './command.ts';
+import { type Command, type Context, count } from './command.ts';
 
 export const MAX_MESSAGE_BYTES = 48_000_000;
 
 /** Nothing about this server ever changes while it runs; a new process has a new id, which drivers notice. */
 const topologyVersion = { processId: new ObjectId(), counter: Long.ZERO };
 
-const about = (_: Call, { clock, connectionId }: Context): Document => ({
+const about = ({ clock, connectionId }: Context): Document => ({
   helloOk: true,
   isWritablePrimary: true,
   topologyVersion,
@@ -26,20 +26,30 @@ const about = (_: Call, { clock, connectionId }: Context): Document => ({
 
 const fields = ['helloOk', 'client', 'compression', 'topologyVersion', 'maxAwaitTimeMS', 'backpressure'];
 
-export const hello: Command = { fields, aboutServer: true, run: about };
+export const hello: Command = {
+  fields,
+  aboutServer: true,
+  run(call, context) {
+    count(call.body.maxAwaitTimeMS, 'maxAwaitTimeMS');
+    return about(context);
+  },
+};
 
 export const isMaster: Command = {
   fields,
   aboutServer: true,
-  run: (call, context) => ({ ismaster: true, ...about(call, context) }),
+  run: (call, context) => ({ ismaster: true, ...hello.run(call, context) }),
 };
 
-/** How long a hello wants to wait for news, or undefined where it wants an answer now. */
+/** As long as a timer takes. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+/** How long a hello wants to wait for news, or undefined where it wants an answer now, if only to be refused. */
 export function patience(body: Document): number | undefined {
   const known = body.topologyVersion;
-  if (body.maxAwaitTimeMS === undefined || !topologyVersion.processId.equals(known?.processId ?? ''))
-    return undefined;
-  return Number(body.maxAwaitTimeMS);
+  const wait = Number(body.maxAwaitTimeMS);
+  if (!(wait >= 0) || !topologyVersion.processId.equals(known?.processId ?? '')) return undefined;
+  return Math.min(wait, LONGEST_WAIT_MS);
 }
 
 export const ping: Command = { fields: [], aboutServer: true, run: () => ({ ok: 1 }) };

@@ -4,7 +4,7 @@ import type { Call, Context } from '../commands/command.ts';
 import { dispatch } from '../commands/dispatch.ts';
 import { hello, patience } from '../commands/hello.ts';
 import { commands } from '../commands/index.ts';
-import { MAX_DEPTH } from './depth.ts';
+import { answerOf, MongoError } from '../errors.ts';
 import { Frames } from './frames.ts';
 import { encodeReply, parseMessage, type Request } from './message.ts';
 
@@ -19,13 +19,6 @@ export type Fault = (command: {
 
 /** More than this unanswered, and nothing more is read until it is answered. */
 const MAX_WAITING_BYTES = 1_000_000;
-
-const refusedDepth: Document = {
-  ok: 0,
-  errmsg: `BSONObj exceeds maximum nested object depth: ${MAX_DEPTH}`,
-  code: 15,
-  codeName: 'Overflow',
-};
 
 /** Serves one socket: its messages one after another, until it closes or sends something that is no message. */
 export function serve(socket: Socket, context: Context, fault: Fault | undefined): void {
@@ -57,27 +50,25 @@ export function serve(socket: Socket, context: Context, fault: Fault | undefined
   async function answer(message: Buffer): Promise<void> {
     if (socket.destroyed) return;
     const request = parseMessage(message);
-    const wait = patience(request.call.body);
-    if (wait !== undefined) return watch(request, wait);
-    const verdict = await judged(request.call, fault);
+    const { call } = request;
+    if (call instanceof MongoError)
+      return void (await send(request, answerOf(call), request.requestId, false));
+    const wait = patience(call.body);
+    if (wait !== undefined) return watch(request, call, wait);
+    const verdict = await judged(call, fault);
     if (verdict === 'fail') return void socket.destroy();
-    const reply = await replyTo(request, verdict);
+    const reply = await (verdict === 'not-primary' ? notPrimary(call, context) : dispatch(call, context));
     if (verdict === 'lose-reply') return void socket.destroy();
     await send(request, reply, request.requestId, false);
   }
 
-  async function replyTo({ call, tooDeep }: Request, verdict: Verdict): Promise<Document> {
-    if (verdict === 'not-primary') return notPrimary(call, context);
-    return tooDeep ? refusedDepth : dispatch(call, context);
-  }
-
   /** News that never comes: an answer after each wait, and with `exhaustAllowed` ever again without being asked. */
-  async function watch(request: Request, wait: number): Promise<void> {
+  async function watch(request: Request, call: Call, wait: number): Promise<void> {
     let responseTo = request.requestId;
     do {
       await pause(socket, wait);
       if (socket.destroyed) return;
-      const reply = await dispatch(request.call, context);
+      const reply = await dispatch(call, context);
       responseTo = await send(request, reply, responseTo, request.exhaustAllowed);
     } while (request.exhaustAllowed);
   }

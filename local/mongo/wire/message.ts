@@ -2,9 +2,10 @@ import type { Document } from 'bson';
 import { rawArray, readTyped, writeWithRaw } from '../bson.ts';
 import type { Call } from '../commands/command.ts';
 import { MAX_MESSAGE_BYTES } from '../commands/hello.ts';
+import { MongoError } from '../errors.ts';
 import { crc32c } from './checksum.ts';
-import { isTooDeep } from './depth.ts';
 import { BrokenMessage } from './frames.ts';
+import { checkValues } from './values.ts';
 
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
@@ -18,27 +19,27 @@ const REQUIRED_BITS = 0xffff & ~(CHECKSUM_PRESENT | MORE_TO_COME);
 
 export interface Request {
   requestId: number;
-  call: Call;
+  /** Or why it is not even looked at. */
+  call: Call | MongoError;
   /** The old form, in which drivers ask who is there before they know what is understood. */
   legacy: boolean;
   /** The sender does not want an answer. */
   silent: boolean;
   exhaustAllowed: boolean;
-  /** Values in values, deeper than is served. */
-  tooDeep: boolean;
 }
 
 export function parseMessage(message: Buffer): Request {
   const requestId = message.readInt32LE(4);
   const opCode = message.readInt32LE(12);
-  const parsed = parseAs(opCode, message);
-  return { requestId, ...parsed, tooDeep: isTooDeep(parsed.call.body, message.length) };
-}
-
-function parseAs(opCode: number, message: Buffer): Omit<Request, 'requestId' | 'tooDeep'> {
-  if (opCode === OP_MSG) return { legacy: false, ...parseMsg(message) };
+  if (opCode === OP_MSG) return { requestId, legacy: false, ...parseMsg(message) };
   if (opCode === OP_QUERY)
-    return { legacy: true, silent: false, exhaustAllowed: false, call: parseQuery(message) };
+    return {
+      requestId,
+      legacy: true,
+      silent: false,
+      exhaustAllowed: false,
+      call: refusedOr(() => parseQuery(message)),
+    };
   throw new BrokenMessage(`opcode ${opCode}`);
 }
 
@@ -63,7 +64,11 @@ function parseMsg(message: Buffer): Pick<Request, 'call' | 'silent' | 'exhaustAl
   }
   if (!bytes) throw new BrokenMessage('no body');
   const exhaustAllowed = (flags & EXHAUST_ALLOWED) !== 0;
-  return { call: callOf(bytes, sequences), silent: (flags & MORE_TO_COME) !== 0, exhaustAllowed };
+  return {
+    call: refusedOr(() => callOf(bytes, sequences)),
+    silent: (flags & MORE_TO_COME) !== 0,
+    exhaustAllowed,
+  };
 }
 
 function parseSequence(section: Buffer): { name: string; items: Buffer[] } {
@@ -79,11 +84,20 @@ function parseSequence(section: Buffer): { name: string; items: Buffer[] } {
   return { name: section.toString('utf8', 4, nameEnd), items };
 }
 
+function refusedOr(parse: () => Call): Call | MongoError {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof MongoError) return error;
+    throw error;
+  }
+}
+
 function callOf(bytes: Buffer, sequences: { name: string; items: Buffer[] }[]): Call {
-  const body = readTyped(bytes);
+  const body = readChecked(bytes);
   const [name = ''] = Object.keys(body);
   // Reading each document is also what proves that it is one.
-  for (const { name: field, items } of sequences) body[field] = items.map(readTyped);
+  for (const { name: field, items } of sequences) body[field] = items.map(readChecked);
   const documents =
     sequences.find((one) => one.name === 'documents')?.items ?? rawArray(bytes, 'documents') ?? [];
   const database: unknown = body.$db;
@@ -95,11 +109,16 @@ function parseQuery(message: Buffer): Call {
   const nameEnd = message.indexOf(0, 20);
   if (nameEnd < 0) throw new BrokenMessage('a query without a collection');
   const bodyAt = nameEnd + 9;
-  const body = readTyped(message.subarray(bodyAt, bodyAt + message.readInt32LE(bodyAt)));
+  const body = readChecked(message.subarray(bodyAt, bodyAt + message.readInt32LE(bodyAt)));
   const [name = ''] = Object.keys(body);
   if (message.toString('utf8', 20, nameEnd) !== 'admin.$cmd' || !/^(hello|ismaster)$/i.test(name))
     throw new BrokenMessage('OP_QUERY is for the first hello only');
   return { name, database: 'admin', body, documents: [] };
+}
+
+function readChecked(bytes: Buffer): Document {
+  checkValues(bytes);
+  return readTyped(bytes);
 }
 
 let lastRequestId = 0;

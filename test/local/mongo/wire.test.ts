@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Document, deserialize } from 'bson';
+import { BSONRegExp, BSONSymbol, Code, type Document, deserialize } from 'bson';
 import { type LocalMongo, startMongo } from '../../../local/mongo/index.ts';
 import { crc32c } from '../../../local/mongo/wire/checksum.ts';
 import { ask, body, firstHello, flags, message, OP_MSG, sequence, summed } from './process/messages.ts';
@@ -61,6 +61,96 @@ describe('the socket', () => {
     const { heads } = await exchange([message(OP_MSG, flags(1 << 16), body(watch))], 3);
     expect(heads.map((head) => head.readUInt32LE(16))).toEqual([2, 2, 2]);
     expect(heads[1]?.readInt32LE(8)).toBe(heads[0]?.readInt32LE(4));
+  });
+
+  test('does not take for a time what is none, and does not hurry for one that is endless', async () => {
+    const { answers: first } = await exchange([ask({ hello: 1, $db: 'admin' })], 1);
+    const watch = (maxAwaitTimeMS: unknown) =>
+      message(
+        OP_MSG,
+        flags(1 << 16),
+        body({ hello: 1, topologyVersion: first[0]?.topologyVersion, maxAwaitTimeMS, $db: 'admin' }),
+      );
+    for (const [odd, code] of [
+      [-5, 2],
+      ['soon', 14],
+    ]) {
+      const { answers, heads } = await exchange([watch(odd)], 1);
+      expect(answers).toMatchObject([{ ok: 0, code }]);
+      expect(heads[0]?.readUInt32LE(16)).toBe(0);
+    }
+    const hurried: string[] = [];
+    const note = ({ name }: Error) => hurried.push(name);
+    process.on('warning', note);
+    await exchange([watch(2 ** 40)], 0);
+    await exchange([ask(ping)], 1);
+    process.off('warning', note);
+    expect(hurried).toEqual([]);
+  });
+
+  /** A document in which some bytes are put in the place of others, as no driver would send it. */
+  function bent(document: Document, from: string, to: string): Buffer {
+    const bytes = ask(document);
+    bytes.write(to, bytes.indexOf(from, 0, 'latin1'), 'latin1');
+    return bytes;
+  }
+
+  const withValue = (value: unknown): Document => ({
+    insert: 'bent',
+    documents: [{ _id: 1, v: value }],
+    $db: 'wire',
+  });
+  // What a pointer takes is a text and twelve bytes more, as many as the field behind it has.
+  const pointed = (): Document => ({
+    insert: 'bent',
+    documents: [{ v: 'people', ww: new Date(0) }],
+    $db: 'wire',
+  });
+
+  test.each<[string, () => Buffer]>([
+    ['type undefined', () => bent(withValue(null), '\x0av', '\x06v')],
+    ['type dbPointer', () => bent(pointed(), '\x02v', '\x0cv')],
+    ['a date of', () => bent(withValue(new Date(0)), 'v\0\0\0\0\0\0\0\0', 'v\0\0\0\0\0\0\0@')],
+    ['name _bsontype', () => bent(withValue({ xbsontype: 'Long' }), 'xbson', '_bson')],
+    ["two fields of the name 'a'", () => bent(withValue({ a: 1, b: 2 }), '\x10b\0', '\x10a\0')],
+    ['not UTF-8', () => bent(withValue('xyz'), 'xyz', 'x\xffz')],
+    ['not UTF-8', () => bent(withValue({ xyz: 1 }), 'xyz', 'x\xffz')],
+    ['not UTF-8', () => bent(withValue(new BSONRegExp('xyz')), 'xyz', 'x\xffz')],
+    ['not UTF-8', () => bent(withValue(new Code('xyz')), 'xyz', 'x\xffz')],
+    ['not UTF-8', () => bent(withValue(new BSONSymbol('xyz')), 'xyz', 'x\xffz')],
+    ['not UTF-8', () => bent(withValue(new Code('xyz', { a: 1 })), 'xyz', 'x\xffz')],
+    ['not UTF-8', () => bent(withValue(new Code('f', { a: 'xyz' })), 'xyz', 'x\xffz')],
+    [
+      'not UTF-8',
+      () => bent({ find: 'bent', filter: { v: { $in: ['xyz'] } }, $db: 'wire' }, 'xyz', 'x\xffz'),
+    ],
+    [
+      'not UTF-8',
+      () => {
+        const bytes = message(
+          OP_MSG,
+          flags(0),
+          body({ insert: 'bent', $db: 'wire' }),
+          sequence('documents', { v: 'xyz' }),
+        );
+        bytes.write('x\xffz', bytes.indexOf('xyz'), 'latin1');
+        return bytes;
+      },
+    ],
+  ])('refuses what would come back as something else: %s', async (what, sent) => {
+    const { answers } = await exchange([sent(), ask({ count: 'bent', $db: 'wire' })], 2);
+    expect(answers).toMatchObject([
+      { ok: 0, code: 2, errmsg: expect.stringContaining(what) },
+      { n: 0, ok: 1 },
+    ]);
+  });
+
+  test('takes a replacement character that was sent as one', async () => {
+    const { answers } = await exchange(
+      [ask({ insert: 'odd', documents: [{ '\ufffd': '\ufffd' }], $db: 'wire' })],
+      1,
+    );
+    expect(answers).toEqual([{ n: 1, ok: 1 }]);
   });
 
   test('takes a message in pieces, several at once, sequences and a checksum', async () => {
