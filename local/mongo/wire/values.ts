@@ -31,35 +31,45 @@ export function checkValues(bytes: Buffer, at = 0, depth = 0, isArray = false): 
     throw new MongoError('Overflow', `BSONObj exceeds maximum nested object depth: ${MAX_DEPTH}`);
   const names = new Set<string>();
   for (const [kind, nameAt, nameLength, from, length] of onDemand.parseToElements(bytes, at)) {
-    if (!isArray) checkName(bytes.subarray(nameAt, nameAt + nameLength), names);
+    if (!isArray) checkName(bytes, nameAt, nameAt + nameLength, names);
     if (kind === type.document || kind === type.array)
       checkValues(bytes, from, depth + 1, kind === type.array);
-    else checkValue(kind, bytes.subarray(from, from + length), depth);
+    else checks[kind]?.(bytes.subarray(from, from + length), depth);
   }
 }
 
-function checkName(bytes: Buffer, before: Set<string>): void {
-  const name = bytes.toString();
+function checkName(bytes: Buffer, from: number, to: number, before: Set<string>): void {
+  const name = bytes.toString('utf8', from, to);
   if (name === '_bsontype') throw unsupported('a field of the name _bsontype');
   if (before.has(name)) throw unsupported(`two fields of the name '${name}'`);
-  if (name.includes('\ufffd')) checkText(bytes);
+  if (name.includes('\ufffd')) checkText(bytes.subarray(from, to));
   before.add(name);
 }
 
-function checkValue(kind: number, value: Buffer, depth: number): void {
-  if (kind === type.undefined) throw unsupported('a value of type undefined');
-  if (kind === type.pointer) throw unsupported('a value of type dbPointer');
-  if (kind === type.pattern) checkText(value);
-  if (kind === type.text || kind === type.code || kind === type.symbol) checkText(value.subarray(4));
-  if (kind === type.codeWithScope) {
+const checkLongText = (value: Buffer) => checkText(value.subarray(4));
+
+/** What is asked of a value of each type of BSON; the others are kept as they are. */
+const checks: Record<number, (value: Buffer, depth: number) => void> = {
+  [type.text]: checkLongText,
+  [type.undefined]() {
+    throw unsupported('a value of type undefined');
+  },
+  [type.date](value) {
+    const instant = value.readBigInt64LE();
+    if (instant > LAST_DATE || instant < -LAST_DATE) throw unsupported(`a date of ${instant}`);
+  },
+  [type.pattern]: checkText,
+  [type.pointer]() {
+    throw unsupported('a value of type dbPointer');
+  },
+  [type.code]: checkLongText,
+  [type.symbol]: checkLongText,
+  [type.codeWithScope](value, depth) {
     const scopeAt = 8 + value.readInt32LE(4);
     checkText(value.subarray(8, scopeAt));
     checkValues(value, scopeAt, depth + 1);
-  }
-  if (kind !== type.date) return;
-  const instant = value.readBigInt64LE();
-  if (instant > LAST_DATE || instant < -LAST_DATE) throw unsupported(`a date of ${instant}`);
-}
+  },
+};
 
 function checkText(bytes: Buffer): void {
   if (!isUtf8(bytes)) throw unsupported('text that is not UTF-8');
