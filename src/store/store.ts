@@ -36,7 +36,7 @@ export interface Store {
   keep<R extends Recorded>(kind: Kind<R>): Records<R>;
   /** Makes indexes, lets older records be found, and tells by name which settings changed since the last start. Throws `MissingKeys`. */
   prepare(organisation: object): Promise<void>;
-  /** Milliseconds by which the store's clock is ahead of ours, from the quickest of a few samples. */
+  /** Milliseconds by which the store's clock is ahead of ours, from the quickest of a few samples; 0 where that cannot tell. */
   offset(): Promise<number>;
   close(): Promise<void>;
 }
@@ -99,7 +99,8 @@ export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store>
           taken.push({ trip, ahead: localTime.getTime() - (clock.now().getTime() - trip / 2) });
       }
       const [best] = taken.sort((a, b) => a.trip - b.trip);
-      return best ? Math.round(best.ahead) : 0;
+      // Within half a trip nobody can tell, and a correction by chance would fire early.
+      return best && Math.abs(best.ahead) > best.trip / 2 ? Math.round(best.ahead) : 0;
     },
 
     close: () => connection.close(),
