@@ -10,6 +10,8 @@ export async function connectStore(uri: string): Promise<Connection> {
     serverSelectionTimeoutMS: 1_500,
     waitQueueTimeoutMS: 500,
     socketTimeoutMS: 2_000,
+    // The driver's own 30 seconds would keep everybody waiting behind one connection that is never answered.
+    connectTimeoutMS: 2_000,
     maxPoolSize: 50,
     bufferCommands: false,
     autoIndex: false,

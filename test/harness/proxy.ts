@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A TCP proxy before a store, whichever it is, that can be told to break what goes through it. */
 export interface StoreProxy {
@@ -8,7 +9,9 @@ export interface StoreProxy {
   cut(): void;
   /** Ends each connection once something has been asked over it, before the answer is through: the next `times`. */
   loseReplies(times: number): void;
-  /** How many connections it has ended so far. */
+  /** Nothing more comes through those that are open, and nobody tells either end, even after `heal`; new ones are no better until then. */
+  silence(): void;
+  /** How many connections it has ended or silenced so far. */
   broken(): number;
   /** What goes either way comes this much later, until `heal`. */
   slow(ms: number): void;
@@ -23,9 +26,14 @@ export async function proxyTo(port: number): Promise<StoreProxy> {
   let slowMs = 0;
   let broken = 0;
 
+  let isSilent = false;
+  const open = new Set<{ isSilent: boolean }>();
+
   const server = createServer((near) => {
     if (isCut) return void near.destroy();
     const far = connect(port, '127.0.0.1');
+    const link = { isSilent };
+    open.add(link);
     let losesNext = false;
     for (const [end, other] of [
       [near, far],
@@ -35,22 +43,22 @@ export async function proxyTo(port: number): Promise<StoreProxy> {
       end.on('error', () => end.destroy());
       end.on('close', () => {
         ends.delete(end);
+        open.delete(link);
         other.destroy();
       });
     }
-    const pass = (to: Socket, chunk: Buffer) => {
-      if (slowMs) setTimeout(() => to.destroyed || to.write(chunk), slowMs);
-      else to.write(chunk);
-    };
+    const pass = { far: inOrder(far), near: inOrder(near) };
     near.on('data', (chunk: Buffer) => {
+      if (link.isSilent) return;
       if (repliesToLose > 0 && isWrite(chunk)) {
         repliesToLose -= 1;
         losesNext = true;
       }
-      pass(far, chunk);
+      pass.far(chunk, slowMs);
     });
     far.on('data', (chunk: Buffer) => {
-      if (!losesNext) return pass(near, chunk);
+      if (link.isSilent) return;
+      if (!losesNext) return pass.near(chunk, slowMs);
       broken += 1;
       near.destroy();
     });
@@ -71,12 +79,18 @@ export async function proxyTo(port: number): Promise<StoreProxy> {
     loseReplies(times) {
       repliesToLose = times;
     },
+    silence() {
+      isSilent = true;
+      broken += open.size;
+      for (const link of open) link.isSilent = true;
+    },
     broken: () => broken,
     slow(ms) {
       slowMs = ms;
     },
     heal() {
       isCut = false;
+      isSilent = false;
       repliesToLose = 0;
       slowMs = 0;
     },
@@ -86,6 +100,22 @@ export async function proxyTo(port: number): Promise<StoreProxy> {
       endAll();
       await closed;
     },
+  };
+}
+
+/** Writes to a socket, each piece so much later and none before another that came first. */
+function inOrder(to: Socket): (chunk: Buffer, laterMs: number) => void {
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const write = (chunk: Buffer) => void (to.destroyed || to.write(chunk));
+  return (chunk, laterMs) => {
+    if (!laterMs && !waiting) return write(chunk);
+    const due = laterMs ? pause(laterMs) : undefined;
+    waiting += 1;
+    last = Promise.all([last, due]).then(() => {
+      waiting -= 1;
+      write(chunk);
+    });
   };
 }
 

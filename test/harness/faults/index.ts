@@ -28,6 +28,7 @@ export const faults: readonly Fault[] = [
   slack.socketsCut,
   store.storeCutOff,
   store.storeRepliesLost,
+  store.storeSilent,
   store.storeSlow,
   store.primarySteppingDown,
   store.primaryGoneForLong,

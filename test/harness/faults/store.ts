@@ -32,6 +32,21 @@ export const storeRepliesLost: Fault = {
   },
 };
 
+/** As where a firewall forgets connections: nobody is told that they are gone. */
+export const storeSilent: Fault = {
+  name: 'store silent, and its connections never come back',
+  meets: 'processes',
+  async strikes({ stage, random, book }) {
+    const before = stage.proxy.broken();
+    await book({ within: [300, 1_500] });
+    await aMoment(random.whole(200, 600));
+    stage.proxy.silence();
+    await aMoment(random.whole(400, 2_500));
+    stage.proxy.heal();
+    if (stage.proxy.broken() === before) throw new Error('It did not strike.');
+  },
+};
+
 export const storeSlow: Fault = {
   name: 'store slow (500 ms)',
   meets: 'processes',
