@@ -84,9 +84,18 @@ export async function postAsPerson(
   await Promise.all([store(state, channel, message), isMention && state.announce(mention)]);
 }
 
+/** What Slack itself writes into a channel, in the name of whoever came, went or closed it. */
+export function postLine(
+  state: State,
+  channel: Conversation,
+  line: { subtype: string; user: string; text: string; inviter?: string },
+): void {
+  void store(state, channel, { type: 'message', ts: state.ids.ts(), ...line });
+}
+
 function store(state: State, channel: Conversation, message: Message): Promise<void> {
   state.messages.add(channel.id, message);
-  const parent = state.messages.find(channel.id, message.thread_ts ?? '');
+  const parent = message.thread_ts ? state.messages.find(channel.id, message.thread_ts) : undefined;
   state.changes.notify();
   return tell(state, channel, {
     ...asEvent(message),

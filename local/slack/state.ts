@@ -1,7 +1,7 @@
 import { type Clock, hostClock } from '../clock.ts';
 import type { Values } from './blocks.ts';
 import { Changes } from './changes.ts';
-import { type Conversation, Conversations } from './conversations.ts';
+import { Conversations } from './conversations.ts';
 import { Directory } from './directory.ts';
 import { Ephemerals } from './ephemerals.ts';
 import { Faults } from './faults.ts';
@@ -97,33 +97,6 @@ export class State {
   stop(): void {
     for (const cancel of this.#later) cancel();
     this.#later.clear();
-  }
-
-  joins(userId: string, channel: Conversation): void {
-    if (channel.members.has(userId)) return;
-    channel.members.add(userId);
-    this.#tellOfMember('member_joined_channel', userId, channel);
-  }
-
-  /** Whoever leaves sees no more of it; the app, too, hears that it is out. */
-  leaves(userId: string, channel: Conversation): void {
-    if (!channel.members.delete(userId)) return;
-    this.#tellOfMember('member_left_channel', userId, channel);
-  }
-
-  /** The app hears of the channels that it is in, and of its own going. */
-  #tellOfMember(type: string, user: string, channel: Conversation): void {
-    this.changes.notify();
-    const { botUserId } = this.directory;
-    if (user !== botUserId && !channel.members.has(botUserId)) return;
-    const channelType = channel.kind === 'public' ? 'C' : 'G';
-    void this.announce({
-      type,
-      user,
-      channel: channel.id,
-      channel_type: channelType,
-      team: this.directory.teamId,
-    });
   }
 
   #refuseUnknown(ids: string[], where: string): void {

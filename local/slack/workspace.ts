@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { archive, join, leave } from './channel-changes.ts';
 import type { PlannedAckFault } from './delivery/ack-faults.ts';
 import { Deliveries, type Delivery, type Outcome, type Transport } from './delivery/deliveries.ts';
 import { Disorder, type DisorderOptions } from './delivery/disorder.ts';
@@ -133,11 +134,11 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       state.changes.notify();
     },
     archive(channel) {
-      channelCalled(state, channel).isArchived = true;
-      state.changes.notify();
+      // By an administrator, of whom nobody here knows.
+      archive(state, 'USLACKBOT', channelCalled(state, channel));
     },
-    joins: (nameOrId, channel) => state.joins(known(state, nameOrId).id, channelCalled(state, channel)),
-    leaves: (nameOrId, channel) => state.leaves(known(state, nameOrId).id, channelCalled(state, channel)),
+    joins: (nameOrId, channel) => join(state, known(state, nameOrId).id, channelCalled(state, channel)),
+    leaves: (nameOrId, channel) => leave(state, known(state, nameOrId).id, channelCalled(state, channel)),
     share(channel) {
       channelCalled(state, channel).isExtShared = true;
     },

@@ -1,3 +1,4 @@
+import * as changes from '../channel-changes.ts';
 import { type Conversation, family } from '../conversations.ts';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state.ts';
@@ -42,7 +43,7 @@ export const join = method({
     if (found.kind !== 'public') throw new Refusal(wrongKind);
     if (found.isArchived) throw new Refusal('is_archived');
     const wasIn = isMember(state, found);
-    state.joins(state.options.app.botUserId, found);
+    changes.join(state, state.options.app.botUserId, found);
     const warning = {
       warning: 'already_in_channel',
       response_metadata: { warnings: ['already_in_channel'] },
@@ -77,7 +78,7 @@ export const invite = method({
       if (visible(state, id).deleted) throw new Refusal('cant_invite');
       if (found.members.has(id)) throw new Refusal('already_in_channel');
     }
-    for (const id of users) state.joins(id, found);
+    for (const id of users) changes.join(state, id, found, state.options.app.botUserId);
     return { channel: asChannel(state, found) };
   },
 });
@@ -91,8 +92,7 @@ export const archive = method({
     const found = conversation(state, channel);
     if (found.isArchived) throw new Refusal('already_archived');
     managed(state, channel);
-    found.isArchived = true;
-    state.changes.notify();
+    changes.archive(state, state.options.app.botUserId, found);
     return {};
   },
 });

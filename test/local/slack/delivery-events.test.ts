@@ -24,6 +24,8 @@ const happenings: [event: string, scope: string, happens: () => unknown][] = [
   ['app_mention', 'app_mentions:read', () => ana().posts('Hello @UBOT', { in: 'notes' })],
   ['member_joined_channel', 'channels:read', () => started.workspace.joins('otto', 'notes')],
   ['member_left_channel', 'groups:read', () => started.workspace.leaves('ben', 'ours')],
+  ['channel_archive', 'channels:read', () => started.workspace.archive('notes')],
+  ['group_archive', 'groups:read', () => started.workspace.archive('ours')],
   ['user_change', 'users:read', () => started.workspace.deactivate('otto')],
   ['subteam_updated', 'usergroups:read', () => started.workspace.changeGroup('leads', ['ana'])],
   ['subteam_members_changed', 'usergroups:read', () => started.workspace.changeGroup('leads', ['ana'])],

@@ -126,11 +126,27 @@ describe('The app', () => {
     expect(await call(method, { channel: 'C5', ...args })).toMatchObject({ error: 'channel_not_found' });
   });
 
+  test('finds a line in the channel of whoever comes, goes or archives it', async () => {
+    await call('conversations.invite', { channel: 'C1', users: 'UCYN' });
+    workspace.leaves('ana', 'notes');
+    workspace.archive('notes');
+    const by = (user: string) => ({ type: 'message', user });
+    expect(workspace.messages('notes')).toMatchObject([
+      { ...by('UCYN'), subtype: 'channel_join', text: '<@UCYN> has joined the channel', inviter: 'UBOT' },
+      { ...by('UANA'), subtype: 'channel_leave', text: '<@UANA> has left the channel' },
+      { ...by('USLACKBOT'), subtype: 'channel_archive' },
+    ]);
+  });
+
   test('hears who joins and who leaves, itself too', async () => {
     const app = await running('http', () => {}, {
       manifest: {
         ...manifest,
-        settings: { event_subscriptions: { bot_events: ['member_joined_channel', 'member_left_channel'] } },
+        settings: {
+          event_subscriptions: {
+            bot_events: ['message.channels', 'member_joined_channel', 'member_left_channel'],
+          },
+        },
       },
     });
     app.workspace.joins('ana', 'quiet');
@@ -139,7 +155,9 @@ describe('The app', () => {
     await app.workspace.quiet();
     const told = app.workspace.deliveries.map(({ payload }) => payload.event);
     expect(told).toMatchObject([
+      { type: 'message', subtype: 'channel_join', user: 'UBOT', channel: 'C2' },
       { type: 'member_joined_channel', user: 'UBOT', channel: 'C2' },
+      { type: 'message', subtype: 'channel_leave', user: 'UANA', channel: 'C1' },
       { type: 'member_left_channel', user: 'UANA', channel: 'C1' },
     ]);
     await app.stop();

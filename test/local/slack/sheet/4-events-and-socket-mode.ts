@@ -190,28 +190,25 @@ export const eventsAndSocketMode: SheetRow[] = [
     ],
   ]),
   {
-    rule: 'subteam_created, channel_rename, channel_archive, channel_deleted and group_* need the scope to read their kind',
-    notOurs:
-      'Nobody makes groups here, or renames or deletes channels; the table of scopes has them for whoever announces one.',
+    rule: 'subteam_created, channel_rename, channel_deleted and group_rename need the scope to read their kind',
+    notOurs: 'Nobody makes groups here, or renames or deletes channels.',
   },
   {
     rule: 'app_uninstalled and tokens_revoked need no scope, and Bolt does not authorise them',
     notOurs: 'The app is never uninstalled here: a workspace ends with its test.',
   },
-  { rule: 'link_shared needs links:read', notOurs: 'No manifest here names a domain to unfurl.' },
+  { rule: 'link_shared needs links:read', notOurs: 'Nothing is unfurled here.' },
   { rule: 'An unfurl is told as message_changed', notOurs: 'Nothing is unfurled here.' },
   {
-    rule: 'The subtypes for topic, purpose, name and archive',
-    notOurs:
-      'Nobody here changes a channel’s topic, purpose or name; an app reads them as it reads any message that no person said.',
+    rule: 'The subtypes for topic, purpose, name and unarchive',
+    notOurs: 'Nobody here changes a channel’s topic, purpose or name, or opens it again.',
   },
   {
     rule: 'bot_message is the subtype of messages of old bots',
     notOurs: 'There is one app here, and a modern one.',
   },
   {
-    rule: 'channel_join and channel_leave are messages too',
-    notOurs:
-      'Who comes and goes is told by member_joined_channel and member_left_channel; the line in the channel is nobody’s words.',
+    rule: 'channel_join, channel_leave and channel_archive are messages too',
+    proof: ['local/slack/sight.test.ts', 'finds a line in the channel of whoever comes, goes or archives it'],
   },
 ];
