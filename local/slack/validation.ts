@@ -1,4 +1,4 @@
-import type { Block, Values, View } from './blocks.ts';
+import type { Block, Option, Values, View } from './blocks.ts';
 import { isRecord, type Json } from './json.ts';
 import { invalidArguments, Refusal } from './refusal.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type Problem,
   validateMessage,
   validateSubmissionAnswer,
+  validateSuggestions,
   validateView,
   withIds,
 } from './validate/index.ts';
@@ -49,7 +50,6 @@ export function checkedMessage(
   ];
   if (missed.length > 0) throw new Refusal('invalid_blocks', explained(missed));
   const text = typeof given.text === 'string' ? given.text : '';
-  if (text === '' && blocks.length === 0 && attachments.length === 0) throw new Refusal('no_text');
   return {
     text,
     ...(blocks.length > 0 && { blocks: withIds(blocks) as Block[] }),
@@ -69,6 +69,17 @@ const explained = (problems: Problem[]): Json =>
 // A call takes only so many arguments, and nobody reads the hundred and first.
 const told = (problems: Problem[]): string[] =>
   problems.slice(0, 100).map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`);
+
+/** What an app offers in an external menu, or why Slack's client could make nothing of it. */
+export function offeredIn(answer: unknown): Option[] | string {
+  const problems = validateSuggestions(answer);
+  if (problems.length > 0) return told(problems).join('; ');
+  const { options, option_groups: groups = [] } = answer as {
+    options?: Option[];
+    option_groups?: { options: Option[] }[];
+  };
+  return options ?? groups.flatMap((group) => group.options);
+}
 
 /** Why Slack would show "trouble connecting" instead of this answer to a submission. */
 export const submissionAnswerProblem = (answer: unknown, view: View): string | undefined =>

@@ -7,10 +7,10 @@ import type { Shortcut } from '../options.ts';
 import { Refusal } from '../refusal.ts';
 import { isMessage, say } from '../response-urls.ts';
 import type { State } from '../state.ts';
+import { offeredIn } from '../validation.ts';
 import type { Deliveries, Kind, Outcome } from './deliveries.ts';
 import * as payloads from './payloads.ts';
 import { applySubmissionAnswer, troubleConnecting } from './submission-answer.ts';
-import { offeredIn } from './suggestion-answer.ts';
 
 /** What a person's acts send to the app, and what Slack does with the answers. */
 export class Interactions {
@@ -98,8 +98,9 @@ export class Interactions {
     const outcome = await this.#send(about, payload);
     if (!outcome.acked) return [];
     const offered = offeredIn(outcome.answer);
-    if (!offered) this.#state.complain(`${about} was answered with what is no list of up to 100 options.`);
-    return offered ?? [];
+    if (typeof offered !== 'string') return offered;
+    this.#state.complain(`${about} was answered with what is no list of up to 100 options: ${offered}`);
+    return [];
   }
 
   fromSlackbot(userId: string, channel: Conversation, text: string): void {

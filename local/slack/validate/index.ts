@@ -2,12 +2,12 @@ export { withIds } from './ids.ts';
 export { validateManifest } from './manifest.ts';
 export { validateMessage } from './message.ts';
 export { type Outside, outOfReach } from './outside.ts';
-export { initialState, inputElements } from './state.ts';
+export { initialState } from './state.ts';
 export { validateSubmissionAnswer } from './submission-answer.ts';
+export { validateSuggestions } from './suggestions.ts';
 export type {
   Block,
   Element,
-  InputElement,
   MessageRefusal,
   Option,
   Problem,

@@ -1,6 +1,6 @@
 import { elementsIn } from './elements-in.ts';
-import { isObject, type Json, objectsIn } from './json.ts';
-import type { Block, Element, InputElement, StateValue, StateValues } from './types.ts';
+import { type Json, objectsIn } from './json.ts';
+import type { StateValue, StateValues } from './types.ts';
 
 interface Kept {
   /** The key in view.state.values. */
@@ -57,24 +57,6 @@ export function initialState(view: { blocks: readonly unknown[] }): StateValues 
   return Object.fromEntries(filled);
 }
 
-/** The fields of a form, each with the words a person knows it by. */
-export function inputElements(view: { blocks: readonly unknown[] }): InputElement[] {
-  return objectsIn(view.blocks).flatMap((block) => {
-    const { element, label } = block;
-    if (!isBlock(block) || block.type !== 'input' || !isObject(element) || !isElement(element)) return [];
-    return [
-      {
-        blockId: block.block_id ?? '',
-        actionId: element.action_id ?? '',
-        label: isObject(label) && typeof label.text === 'string' ? label.text : '',
-        type: element.type,
-        block,
-        element,
-      },
-    ];
-  });
-}
-
 function initialValue(element: Json): StateValue | undefined {
   const { type } = element;
   const how = kept.get(type);
@@ -82,12 +64,4 @@ function initialValue(element: Json): StateValue | undefined {
   const value = how.from !== undefined && how.from in element ? element[how.from] : how.untouched;
   // A copy: whoever fills the form in must not write into the view.
   return { type, ...(value === undefined ? {} : { [how.key]: structuredClone(value) }) };
-}
-
-function isBlock(value: Json): value is Block {
-  return typeof value.type === 'string' && ['string', 'undefined'].includes(typeof value.block_id);
-}
-
-function isElement(value: Json): value is Element {
-  return typeof value.type === 'string' && ['string', 'undefined'].includes(typeof value.action_id);
 }

@@ -75,12 +75,3 @@ export interface StateValue {
 }
 
 export type StateValues = Record<string, Record<string, StateValue>>;
-
-export interface InputElement {
-  blockId: string;
-  actionId: string;
-  label: string;
-  type: string;
-  block: Block;
-  element: Element;
-}

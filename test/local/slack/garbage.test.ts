@@ -216,6 +216,9 @@ test('What an external menu is answered may be anything: what is no list of opti
     { options: [{}] },
     { option_groups: 3 },
     { options: Array(101) },
+    { options: [{ text: { type: 'plain_text', text: 'x'.repeat(76) }, value: 'x' }] },
+    { options: [{ text: { type: 'mrkdwn', text: 'Pay' }, value: 'x' }] },
+    { options: [], option_groups: [] },
   ]) {
     workspace.forgiveProblems();
     const chosen = ana.chooses('Topic', 'Pay').catch((error: Error) => error.message);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { initialState, inputElements, withIds } from '../../../../local/slack/validate/index.ts';
+import { initialState, withIds } from '../../../../local/slack/validate/index.ts';
 import {
   aButton,
   anElement,
@@ -7,7 +7,6 @@ import {
   anOption,
   aRichSection,
   aSection,
-  aTextInput,
   plain,
   richText,
   someOptions,
@@ -121,23 +120,6 @@ describe('the state of a view as it opens', () => {
     initialState(view).b?.a?.selected_users?.push('U2');
     expect(initialState(view).b?.a?.selected_users).toEqual(['U1']);
   });
-});
-
-test('the fields of a form are known by their labels', () => {
-  const input = anInput(aTextInput({ action_id: 'sr' }), {
-    block_id: 'sr-number',
-    label: plain('SR number'),
-  });
-  expect(inputElements({ blocks: [aSection(), input] })).toEqual([
-    {
-      blockId: 'sr-number',
-      actionId: 'sr',
-      label: 'SR number',
-      type: 'plain_text_input',
-      block: input,
-      element: input.element,
-    },
-  ]);
 });
 
 describe('ids that Slack gives', () => {
