@@ -23,7 +23,7 @@ export interface OpenView {
   rootId: string;
   previousId: string | null;
   /** block_id → the sentence under the field. */
-  errors: Record<string, string>;
+  errors: Map<string, string>;
   /** Slack's own line at the top, when an answer was late or made no sense. */
   trouble?: string;
 }
@@ -116,7 +116,7 @@ export class Modals {
     open.values = { ...open.values, [blockId]: { ...open.values[blockId], [actionId]: value } };
     open.drawn = without(open.drawn, blockId, actionId);
     open.touched.add(fieldKey(blockId, actionId));
-    delete open.errors[blockId];
+    open.errors.delete(blockId);
   }
 
   #made(userId: string, view: View, below: OpenView | undefined): OpenView {
@@ -132,7 +132,7 @@ export class Modals {
       touched: new Set(),
       rootId: below?.rootId ?? id,
       previousId: below?.id ?? null,
-      errors: {},
+      errors: new Map(),
     };
   }
 
@@ -140,7 +140,7 @@ export class Modals {
     Object.assign(open, carriedOver(open, view));
     open.view = view;
     open.hash = this.#hash();
-    open.errors = {};
+    open.errors = new Map();
     delete open.trouble;
   }
 

@@ -1,5 +1,6 @@
 import type { Block, Element, Option, StateValue, TextObject, Values } from './blocks.ts';
 import { isRecord, type Json } from './json.ts';
+import { valueAt } from './view-values.ts';
 
 /** Whose eyes it is for: names of people and places, and the hour where they are. */
 export interface Reader {
@@ -51,7 +52,8 @@ export const worded = (text: TextObject | undefined, reader: Reader): string =>
 /** What stands in a form besides its blocks. */
 export interface Filled {
   values: Values;
-  errors: Record<string, string>;
+  /** By block_id. */
+  errors?: ReadonlyMap<string, string>;
 }
 
 /** One line or more for each block. */
@@ -61,7 +63,8 @@ export function blockLines(blocks: Block[], reader: Reader, filled?: Filled): st
 
 function linesOf(block: Block, reader: Reader, filled?: Filled): string[] {
   const words = (text: TextObject | undefined) => worded(text, reader);
-  const control = (element: Element) => controlText(element, reader, filled?.values[block.block_id]);
+  const value = ({ action_id }: Element) => filled && valueAt(filled.values, block.block_id, action_id);
+  const control = (element: Element) => controlText(element, reader, value(element));
   switch (block.type) {
     case 'header':
       return [words(block.text)];
@@ -93,9 +96,9 @@ function linesOf(block: Block, reader: Reader, filled?: Filled): string[] {
 function inputLines(block: Block, reader: Reader, filled?: Filled): string[] {
   const { element, label, hint, optional } = block;
   if (!element) return [];
-  const error = filled?.errors[block.block_id];
+  const error = filled?.errors?.get(block.block_id);
   return [
-    `${worded(label, reader)}${optional ? ' (optional)' : ''}: ${valueText(filled?.values[block.block_id]?.[element.action_id], reader)}`,
+    `${worded(label, reader)}${optional ? ' (optional)' : ''}: ${valueText(filled && valueAt(filled.values, block.block_id, element.action_id), reader)}`,
     offered(element, reader),
     hint ? `  ${worded(hint, reader)}` : '',
     error ? `  ! ${error}` : '',
@@ -108,11 +111,7 @@ function offered(element: Element, reader: Reader): string {
   return `  (${(element.options ?? []).map(({ text }) => worded(text, reader)).join(' / ')})`;
 }
 
-function controlText(
-  element: Element,
-  reader: Reader,
-  values: Record<string, StateValue> | undefined,
-): string {
+function controlText(element: Element, reader: Reader, value: StateValue | undefined): string {
   switch (element.type) {
     case 'button':
     case 'workflow_button':
@@ -122,7 +121,7 @@ function controlText(
     case 'image':
       return `(image: ${String(element.alt_text)})`;
     default: {
-      const chosen = valueText(values?.[element.action_id], reader);
+      const chosen = valueText(value, reader);
       return `[${chosen || worded(element.placeholder, reader) || 'Choose'} ▾]`;
     }
   }

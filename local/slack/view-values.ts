@@ -55,7 +55,8 @@ function nested(all: Field[]): Values {
   return Object.fromEntries([...blocks].map(([blockId, actions]) => [blockId, Object.fromEntries(actions)]));
 }
 
-function valueAt(values: Values, blockId: string, actionId: string): StateValue | undefined {
+/** Not by plain lookup: an id may be `constructor`. */
+export function valueAt(values: Values, blockId: string, actionId: string): StateValue | undefined {
   const actions = Object.hasOwn(values, blockId) ? values[blockId] : undefined;
   return actions && Object.hasOwn(actions, actionId) ? actions[actionId] : undefined;
 }

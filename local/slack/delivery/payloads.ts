@@ -6,6 +6,7 @@ import type { Message } from '../messages.ts';
 import { described, type OpenView } from '../modals.ts';
 import type { Shortcut } from '../options.ts';
 import type { State } from '../state.ts';
+import { valueAt } from '../view-values.ts';
 
 /** Where a person pressed, as it stood when they saw it. */
 export type Place =
@@ -193,7 +194,7 @@ function responseUrls(state: State, open: OpenView): Json[] {
   return open.view.blocks.flatMap(({ block_id, element }) => {
     if (!element?.response_url_enabled) return [];
     const { action_id } = element;
-    const chosen = open.values[block_id]?.[action_id];
+    const chosen = valueAt(open.values, block_id, action_id);
     const channelId = chosen?.selected_conversation ?? chosen?.selected_channel;
     if (typeof channelId !== 'string') return [];
     const url = responseUrl(state, channelId, open.userId, undefined);

@@ -25,13 +25,13 @@ export const troubleConnecting = 'We had some trouble connecting. Try again?';
 function apply(state: State, open: OpenView, answer: Json): void {
   const { modals } = state;
   delete open.trouble;
-  open.errors = {};
+  open.errors.clear();
   switch (answer.response_action) {
     case 'clear':
       modals.clear(open.userId);
       return;
     case 'errors':
-      open.errors = { ...(answer.errors as Record<string, string>) };
+      open.errors = new Map(Object.entries(answer.errors as Record<string, string>));
       return;
     case 'update':
       modals.replace(open, checkedView(outsideOf(state), answer.view, 'modal'));

@@ -2,7 +2,7 @@ import type { Conversation } from '../conversations.ts';
 import type { Member } from '../directory.ts';
 import { type Reader, valueText, worded } from '../plain-text.ts';
 import type { State } from '../state.ts';
-import { shownValues } from '../view-values.ts';
+import { shownValues, valueAt } from '../view-values.ts';
 import { type Field, fieldsOf, pressablesOf } from './fields.ts';
 import { conversationsOf, everythingSeen, ofView, readerFor, type Seen, seenIn } from './sight.ts';
 import { until } from './until.ts';
@@ -56,7 +56,7 @@ export class Onlooker {
     const reader = this.reader();
     const fields = fieldsOf(open.view.blocks, reader);
     const shown = shownValues(open);
-    const value = ({ block, element }: Field) => shown[block.block_id]?.[element.action_id];
+    const value = ({ block, element }: Field) => valueAt(shown, block.block_id, element.action_id);
     return {
       title: worded(open.view.title, reader),
       text: ofView(this.state, open).text,
@@ -64,7 +64,7 @@ export class Onlooker {
       values: Object.fromEntries(fields.map((field) => [field.label, valueText(value(field), reader)])),
       errors: Object.fromEntries(
         fields.flatMap(({ label, block }) => {
-          const error = open.errors[block.block_id];
+          const error = open.errors.get(block.block_id);
           return error === undefined ? [] : [[label, error]];
         }),
       ),

@@ -161,7 +161,7 @@ export class Person extends Opener {
     const open = await this.until(top, within, () => this.missing('a modal to submit'));
     if (!open.view.submit) throw new Error(`The modal "${open.view.title?.text}" has no submit.`);
     const errors = clientErrors(open);
-    if (Object.keys(errors).length > 0) {
+    if (errors.size > 0) {
       open.errors = errors;
       this.state.changes.notify();
       return;

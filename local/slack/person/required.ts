@@ -1,16 +1,17 @@
 import type { Element, StateValue } from '../blocks.ts';
 import type { OpenView } from '../modals.ts';
+import { valueAt } from '../view-values.ts';
 
 /** What Slack's own client says under fields before it lets a form go. */
-export function clientErrors(open: OpenView): Record<string, string> {
-  const errors: Record<string, string> = {};
+export function clientErrors(open: OpenView): Map<string, string> {
+  const errors = new Map<string, string>();
   for (const { type, block_id, element, optional } of open.view.blocks) {
     if (type !== 'input' || !element) continue;
-    const value = open.values[block_id]?.[element.action_id];
+    const value = valueAt(open.values, block_id, element.action_id);
     const error = isUnfilled(value)
       ? !optional && 'Please complete this required field.'
       : typeof value?.value === 'string' && wrongWords(element, value.value);
-    if (error) errors[block_id] = error;
+    if (error) errors.set(block_id, error);
   }
   return errors;
 }

@@ -37,9 +37,15 @@ export const conversationsOf = (state: State, userId: string): Conversation[] =>
 /** One conversation as this person sees it: each thread under its parent, ephemerals in their place. */
 export function seenIn(state: State, userId: string, channel: Conversation): Seen[] {
   const messages = state.messages.in(channel.id);
+  const threads = new Map<string, Message[]>();
+  for (const one of messages.filter(isReply)) {
+    const thread = threads.get(one.thread_ts ?? '') ?? [];
+    thread.push(one);
+    threads.set(one.thread_ts ?? '', thread);
+  }
   const own = state.ephemerals.seenBy(userId).filter(({ channelId }) => channelId === channel.id);
   const inThread = (parentTs: string) => {
-    const replies = messages.filter((one) => isReply(one) && one.thread_ts === parentTs);
+    const replies = threads.get(parentTs) ?? [];
     // Slack shows an ephemeral reply only in a thread that somebody has begun.
     const alone = replies.length === 0 ? [] : own.filter(({ threadTs }) => threadTs === parentTs);
     return [
@@ -98,7 +104,7 @@ function ofMessage(state: State, userId: string, channel: Conversation, message:
   ]);
   const shared = files.map(({ name }) => `📎 ${name}`);
   const values = state.chosen.get(`${userId}/${ts}`) ?? untouchedValues(blocks);
-  const filled = { values, errors: {} };
+  const filled = { values };
   const body = blocks.length > 0 ? blockLines(blocks, reader, filled) : textLines(message.text, reader);
   const warning = state.warned.has(`${userId}/${ts}`) ? ['⚠ The last press did not go through.'] : [];
   const said = files.length > 0 && message.text === '' ? shared : [...body, ...shared];
@@ -120,10 +126,7 @@ function ofEphemeral(state: State, userId: string, channel: Conversation, epheme
   const reader = readerFor(state, userId);
   const { blocks = [], ts, threadTs } = ephemeral;
   const values = untouchedValues(blocks);
-  const body =
-    blocks.length > 0
-      ? blockLines(blocks, reader, { values, errors: {} })
-      : textLines(ephemeral.text, reader);
+  const body = blocks.length > 0 ? blockLines(blocks, reader, { values }) : textLines(ephemeral.text, reader);
   const author = ephemeral.from === 'slackbot' ? 'Slackbot' : state.options.app.name;
   const lines = signed(`${author} (only you): `, body);
   const place: Place = { kind: 'ephemeral', channel, ephemeral, values };

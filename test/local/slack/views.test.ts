@@ -153,6 +153,9 @@ describe('An external_id', () => {
     await app.ana.cancels();
     expect(await app.call('update', { external_id: 'x', view })).toEqual({ ok: false, error: 'not_found' });
     await app.opens(view);
+    const atHome = { user_id: 'UANA', view: home({ external_id: 'y' }) };
+    expect(await app.call('publish', atHome)).toMatchObject({ ok: true });
+    expect(await app.call('publish', atHome)).toMatchObject({ ok: true });
   });
 });
 
