@@ -41,7 +41,7 @@ export class Messages {
   }
 
   find(channelId: string, ts: string): Message | undefined {
-    return this.in(channelId).find((message) => message.ts === ts);
+    return this.in(channelId).findLast((message) => message.ts === ts);
   }
 
   add(channelId: string, message: Message): Message {
@@ -55,7 +55,7 @@ export class Messages {
 
   replace(channelId: string, message: Message): void {
     const messages = this.in(channelId);
-    const at = messages.findIndex(({ ts }) => ts === message.ts);
+    const at = messages.findLastIndex(({ ts }) => ts === message.ts);
     if (at >= 0) messages[at] = message;
   }
 

@@ -32,7 +32,8 @@ export function validateMessage(
     return refusal('invalid_attachments', 'must provide an array', '/attachments');
   if (text !== undefined && typeof text !== 'string')
     return refusal('invalid_arguments', 'must provide a string', '/text');
-  if (!text && blocks.length === 0 && attachments.length === 0) return { error: 'no_text', problems: [] };
+  if (!text && blocks.length === 0 && !attachments.some(saysSomething))
+    return { error: 'no_text', problems: [] };
   return (
     tooLong(text ?? '', limits.maxText) ??
     secondTable(blocks) ??
@@ -41,6 +42,12 @@ export function validateMessage(
     (metadata === undefined ? undefined : validateMetadata(metadata))
   );
 }
+
+const saysSomething = (attachment: unknown): boolean =>
+  !isObject(attachment) ||
+  Object.entries(attachment).some(([name, value]) => name !== 'color' && value !== '' && !isEmptyList(value));
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 function tooLong(text: string, maxText: number | undefined): MessageRefusal | undefined {
   if (maxText === undefined || Buffer.byteLength(text) <= maxText) return undefined;

@@ -7,6 +7,7 @@ import { method } from './method.ts';
 import { conversation, messageAt, postable, refuseUnlessParent } from './reach.ts';
 
 const longestPosted = 40_000;
+const { metadata: _, ...shown } = content;
 
 export const postMessage = method({
   scopes: ['chat:write'],
@@ -58,7 +59,7 @@ export const deleteMessage = method({
 export const postEphemeral = method({
   scopes: ['chat:write'],
   tier: 4,
-  args: { ...content, ...guise, channel: text, user: text, thread_ts: text.optional() },
+  args: { ...shown, ...guise, channel: text, user: text, thread_ts: text.optional() },
   errors: [...placeErrors, ...contentErrors, 'user_not_in_channel'],
   run({ channel: where, user, thread_ts, ...rest }, { state }) {
     const channel = postable(state, where);

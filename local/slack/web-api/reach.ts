@@ -50,7 +50,7 @@ export function postable(state: State, id: string): Conversation {
 export function openedWith(state: State, userIds: string[]): Conversation {
   for (const id of userIds) {
     const member = visible(state, id);
-    if (id === state.options.app.botUserId) throw new Refusal('cannot_dm_bot');
+    if (id === state.options.app.botUserId || id === 'USLACKBOT') throw new Refusal('cannot_dm_bot');
     if (member.deleted) throw new Refusal('user_disabled');
   }
   return state.conversations.withApp(userIds);

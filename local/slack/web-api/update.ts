@@ -34,7 +34,7 @@ export const update = method({
     if (previous.bot_id !== state.botId) throw new Refusal('cant_update_message');
     if (isClosed(state, previous)) throw new Refusal('edit_window_closed');
     if (isRich(previous) && parts.blocks && !isRich(parts)) throw new Refusal('block_mismatch');
-    const next = edited(state, previous, parts, rest.attachments !== undefined, rest.metadata !== undefined);
+    const next = edited(state, previous, parts);
     void edit(state, channel, previous, next);
     return { channel: channel.id, ts, text: next.text, message: { ...next } };
   },
@@ -49,24 +49,17 @@ const isRich = ({ blocks = [] }: Pick<MessageParts, 'blocks'>): boolean =>
   blocks.some(({ type }) => type === 'rich_text');
 
 /** What an update leaves out goes (blocks) or stays (attachments, metadata), each by its own rule. */
-function edited(
-  state: State,
-  previous: Message,
-  parts: MessageParts,
-  newAttachments: boolean,
-  newMetadata: boolean,
-): Message {
-  const { blocks: _, metadata, attachments, edited: mark, ...kept } = previous;
+function edited(state: State, previous: Message, parts: MessageParts): Message {
+  const { blocks: _, attachments: attached, metadata: stamped, edited: mark, ...kept } = previous;
+  const { attachments = attached, metadata = stamped } = parts;
   const isWorded = parts.text !== '' && parts.text !== previous.text;
   const editedNow = { user: state.options.app.botUserId, ts: state.ids.ts() };
-  const nextMetadata = newMetadata ? parts.metadata : metadata;
-  const nextAttachments = newAttachments ? parts.attachments : attachments;
   return {
     ...kept,
     text: parts.text,
     ...(parts.blocks && { blocks: parts.blocks }),
-    ...(nextAttachments && nextAttachments.length > 0 && { attachments: nextAttachments }),
-    ...(nextMetadata && Object.keys(nextMetadata).length > 0 && { metadata: nextMetadata }),
+    ...(attachments && attachments.length > 0 && { attachments }),
+    ...(metadata && Object.keys(metadata).length > 0 && { metadata }),
     ...(isWorded ? { edited: editedNow } : mark && { edited: mark }),
   };
 }

@@ -72,3 +72,9 @@ test.each([
   const refused = client.chat.postEphemeral({ ...where, text: 'Only you' });
   await expect(refused).rejects.toMatchObject({ data: { error } });
 });
+
+test('It carries no metadata', async () => {
+  const metadata = { event_type: 'note', event_payload: {} };
+  const refused = client.apiCall('chat.postEphemeral', { channel: 'C1', user: 'UANA', text: 'x', metadata });
+  await expect(refused).rejects.toMatchObject({ data: { error: 'invalid_arguments' } });
+});

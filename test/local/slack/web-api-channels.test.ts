@@ -236,6 +236,7 @@ describe('People', () => {
     ['more than eight', { users: Array.from({ length: 9 }, (_, n) => `U${n}`).join() }, 'too_many_users'],
     ['nobody at all', { users: '' }, 'users_list_not_supplied'],
     ['the app itself', { users: 'UBOT' }, 'cannot_dm_bot'],
+    ['Slackbot', { users: 'USLACKBOT' }, 'cannot_dm_bot'],
     ['somebody who is not there', { users: 'UNO' }, 'user_not_found'],
     ['somebody who has left', { users: 'UGONE' }, 'user_disabled'],
   ])('%s cannot be written to', async (_whom, args, expected) => {

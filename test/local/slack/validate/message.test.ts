@@ -15,6 +15,8 @@ const refused: [rule: string, args: Args, error: string, message?: string, point
   ['nothing', {}, 'no_text'],
   ['an empty text', { text: '' }, 'no_text'],
   ['an empty list of blocks', { blocks: [] }, 'no_text'],
+  ['an attachment of nothing', { attachments: [{}] }, 'no_text'],
+  ['an attachment of a colour', { attachments: [{ color: '#f00', blocks: [] }] }, 'no_text'],
   ['a text that is a number', { text: 7 }, 'invalid_arguments', 'must provide a string', '/text'],
   ['blocks that are an object', { blocks: {} }, 'invalid_blocks_format', 'must provide an array', '/blocks'],
   ['blocks that were no JSON', { blocks: '[{' }, 'invalid_blocks_format', 'must provide an array', '/blocks'],
@@ -63,6 +65,14 @@ const refused: [rule: string, args: Args, error: string, message?: string, point
   [
     'over 11,000 in all blocks',
     { blocks: many(4, () => aSection({ text: mrkdwn(long(2751)) })) },
+    'msg_blocks_too_long',
+  ],
+  [
+    'over 11,000 in blocks and attachments',
+    {
+      blocks: [aSection({ text: mrkdwn(long(3000)) })],
+      attachments: many(3, () => ({ blocks: [aSection({ text: mrkdwn(long(2700)) })] })),
+    },
     'msg_blocks_too_long',
   ],
   [
