@@ -198,19 +198,22 @@ describe('Slack sends no more', () => {
   });
 
   test('once more than 95 % of a thousand and more have failed, until the app’s owner asks for them', async () => {
-    await delivering(status(500, { 'x-slack-no-retry': '1' }));
+    const fails = status(500, { 'x-slack-no-retry': '1' });
+    await delivering((response, received) =>
+      (endpoint.received.length > 50 ? fails : ok)(response, received),
+    );
     const posts = async (text: string) => workspace.person('ana').posts(text, { in: 'notes' });
-    for (let n = 0; n < 999; n += 1) await posts(String(n));
+    for (let n = 0; n < 1000; n += 1) await posts(String(n));
     expect(workspace.problems()).not.toEqual(problem('switched off'));
     await posts('The last');
     expect(workspace.problems()).toEqual(
-      problem('Events were switched off: 1000 of 1000 failed within an hour.'),
+      problem('Events were switched off: 951 of 1001 failed within an hour.'),
     );
     await posts('Unheard');
-    expect(endpoint.received).toHaveLength(1000);
+    expect(endpoint.received).toHaveLength(1001);
     workspace.enableEvents();
     await posts('Heard');
-    expect(endpoint.received).toHaveLength(1001);
+    expect(endpoint.received).toHaveLength(1002);
   });
 });
 

@@ -52,7 +52,7 @@ beforeAll(async () => {
   await ana.presses('Go', { on: 'For one' });
   await ana.runs('Take a note');
   await ana.runs('Note this', { on: 'Shown to all' });
-  await ana.types('/note hello', { in: 'notes' });
+  await ana.types('/note hello @ben', { in: 'notes' });
   await ana.fills('Where', 'notes');
   await ana.fills('Theme', 'One');
   await ana.presses('In the form');
@@ -96,7 +96,7 @@ const shapes: [name: string, which: (payload: Payload) => boolean, has: Payload,
       user_id: 'UANA',
       user_name: 'ana',
       command: '/note',
-      text: 'hello',
+      text: 'hello @ben',
       api_app_id: 'A1',
       is_enterprise_install: 'false',
       response_url,

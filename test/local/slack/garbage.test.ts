@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws';
 import { startWorkspace, type Workspace } from '../../../local/slack/index.ts';
 import { rawSocket, socketAddress } from './raw-socket.ts';
 import { tokens, workspaceOptions } from './small-app.ts';
+import { someOptions } from './validate/samples.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {
@@ -215,7 +216,7 @@ test('What an external menu is answered may be anything: what is no list of opti
     { options: 'x' },
     { options: [{}] },
     { option_groups: 3 },
-    { options: Array(101) },
+    { options: someOptions(101) },
     { options: [{ text: { type: 'plain_text', text: 'x'.repeat(76) }, value: 'x' }] },
     { options: [{ text: { type: 'mrkdwn', text: 'Pay' }, value: 'x' }] },
     { options: [], option_groups: [] },

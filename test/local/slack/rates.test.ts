@@ -103,6 +103,16 @@ describe('Posts', () => {
     expect((await ephemeral()).status).toBe(429);
   });
 
+  test('of files are counted, too', async () => {
+    const { body } = await bareCall(workspace, 'files.getUploadURLExternal', { filename: 'a', length: 1 });
+    await fetch(String(body.upload_url), { method: 'POST', body: 'a' });
+    const share = { files: [{ id: body.file_id }], channel_id: 'C1' };
+    expect((await bareCall(workspace, 'files.completeUploadExternal', share)).body).toMatchObject({
+      ok: true,
+    });
+    expect((await post()).status).toBe(429);
+  });
+
   test('through a response_url are counted, too', async () => {
     const app = await running('http', (it) => it.command('/note', ({ ack }) => ack()), {
       clock,

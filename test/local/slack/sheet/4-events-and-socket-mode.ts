@@ -110,7 +110,7 @@ export const eventsAndSocketMode: SheetRow[] = [
       'once more than 95 % of a thousand and more have failed, until the app’s owner asks for them',
     ],
     [
-      'After 30,000 events in an hour there is app_rate_limited each minute',
+      'After too many events in an hour there is app_rate_limited each minute',
       'than so many events in an hour, and says so each minute instead',
     ],
     [
@@ -118,6 +118,10 @@ export const eventsAndSocketMode: SheetRow[] = [
       'An event that would be more than two hours late is not delivered',
     ],
   ]),
+  {
+    rule: 'At most 30,000 events come in an hour',
+    proof: ['local/slack/event-limits.test.ts', 'Thirty thousand events go in an hour, and no more'],
+  },
   {
     rule: 'Delayed Events come hourly for another day, where an app has opted in',
     notOurs: 'The app has not opted in.',
