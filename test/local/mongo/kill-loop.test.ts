@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
+import { Builder } from './process/builder.ts';
 import { Bundle } from './process/bundle.ts';
 import { type Chance, chance } from './process/chance.ts';
 import type { Row } from './process/row.ts';
@@ -18,9 +19,11 @@ const connections = 8;
 
 const bundle = new Bundle();
 const folders: string[] = [];
+const clients = new Set<mongo.MongoClient>();
 
 afterAll(async () => {
   bundle.dispose();
+  for (const client of clients) await client.close();
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
@@ -30,20 +33,26 @@ async function opened(folder: string) {
   if (!server.uri)
     throw new Error(`seed ${seed}: it does not open: ${server.cannot ?? (await server.ended).err}`);
   const client = new mongo.MongoClient(server.uri, {
-    maxPoolSize: connections,
+    maxPoolSize: connections + 1,
     retryWrites: false,
     serverSelectionTimeoutMS: 2_000,
     writeConcern: { w: 'majority', j: true },
   });
+  clients.add(client);
   await client.connect();
   const rows = client.db('kept').collection<Row>('rows');
-  return { server, client, rows };
+  return { server, client, rows, built: client.db('built') };
 }
 
 /** Writes on every connection, and kills the server once so much was begun, at whatever it does then. */
-async function writeUntilKilled({ server, client, rows }: Opened, writers: Writer[], { below }: Chance) {
+async function writeUntilKilled(
+  { server, client, rows, built }: Opened,
+  { writers, builder }: People,
+  { below }: Chance,
+) {
   let [left, acknowledged, isKilled] = [1 + below(80), 0, false];
-  const writing = writers.map(async (writer) => {
+  const steps = [...writers.map((writer) => () => writer.step(rows)), () => builder.step(built)];
+  const writing = steps.map(async (step) => {
     while (!isKilled) {
       if (left-- === 0) {
         void turn().then(async () => {
@@ -53,7 +62,7 @@ async function writeUntilKilled({ server, client, rows }: Opened, writers: Write
         });
       }
       try {
-        await writer.step(rows);
+        await step();
         acknowledged++;
       } catch (error) {
         if (!isKilled) throw error;
@@ -68,20 +77,31 @@ async function writeUntilKilled({ server, client, rows }: Opened, writers: Write
 
 type Opened = Awaited<ReturnType<typeof opened>>;
 
+/** Those who write, and one who makes and drops what is written in. */
+interface People {
+  writers: Writer[];
+  builder: Builder;
+}
+
+function people(luck: Chance): People {
+  const other = () => chance(luck.below(2 ** 31));
+  return {
+    writers: Array.from({ length: connections }, (_, i) => new Writer(`w${i}`, other())),
+    builder: new Builder(other()),
+  };
+}
+
 test(
-  `killed ${kills} times under writes, it opens with every acknowledged write and no half document (seed ${seed})`,
+  `killed ${kills} times under writes, and while it makes and drops indexes and databases, it opens with every acknowledged write and nothing by half (seed ${seed})`,
   async () => {
     const luck = chance(seed);
-    let [folder, writers, acknowledged] = ['', [] as Writer[], 0];
+    let [folder, all, acknowledged] = ['', people(luck), 0];
     for (let kill = 0; kill <= kills; kill++) {
       const isNew = kill % killsPerFolder === 0 && kill < kills;
       if (isNew) {
         folder = await mkdtemp(join(tmpdir(), 'local-mongo-killed-'));
         folders.push(folder);
-        writers = Array.from(
-          { length: connections },
-          (_, i) => new Writer(`w${i}`, chance(luck.below(2 ** 31))),
-        );
+        all = people(luck);
       }
       const one = await opened(folder);
       if (isNew)
@@ -90,9 +110,13 @@ test(
           { key: { tags: 1 } },
           { key: { rev: -1, _id: 1 } },
         ]);
-      const wrong = [...(await lossesIn(one.rows, writers)), ...(await indexTroubles(one.rows))];
+      const wrong = [
+        ...(await lossesIn(one.rows, all.writers)),
+        ...(await indexTroubles(one.rows)),
+        ...(await all.builder.troublesIn(one.built)),
+      ];
       expect({ seed, kill, wrong, disagrees: one.server.disagrees }).toEqual({ seed, kill, wrong: [] });
-      if (kill < kills) acknowledged += await writeUntilKilled(one, writers, luck);
+      if (kill < kills) acknowledged += await writeUntilKilled(one, all, luck);
       else await one.client.close();
     }
     expect(acknowledged).toBeGreaterThan(kills * 10);
