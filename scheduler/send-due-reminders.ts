@@ -5,16 +5,26 @@ import type { Job, JobDeps } from './job.ts';
 
 // Further than the longest gap between two ticks: three until a heartbeat counts as still, and one to stand in.
 const lookAheadTicks = 5;
+// After a day down thousands are due: one after another, a slow store would make them later still.
+const atOnce = 20;
 
 /** Fires what has fallen due. The record says whether a reminder still stands; this job does not. */
 export const sendDueReminders: Job = {
   name: 'send-due-reminders',
   async run(deps, at) {
     const until = plusSeconds(at, lookAheadTicks * deps.tickSeconds);
+    const underWay = new Set<Promise<void>>();
     for (const firing of deps.firings)
-      for await (const { id, dueAt } of firing.records.due('nextReminderAt', until))
-        if (dueAt <= deps.clock.now()) await fire(deps, firing, id);
-        else arm(deps, firing, id, dueAt);
+      for await (const { id, dueAt } of firing.records.due('nextReminderAt', until)) {
+        if (dueAt > deps.clock.now()) {
+          arm(deps, firing, id, dueAt);
+          continue;
+        }
+        if (underWay.size >= atOnce) await Promise.race(underWay);
+        const fired = fire(deps, firing, id).finally(() => underWay.delete(fired));
+        underWay.add(fired);
+      }
+    await Promise.all(underWay);
   },
 };
 

@@ -13,7 +13,7 @@ export interface StoreProxy {
   silence(): void;
   /** How many connections it has ended or silenced so far. */
   broken(): number;
-  /** What goes either way comes this much later, until `heal`. */
+  /** What it answers comes this much later, until `heal`. */
   slow(ms: number): void;
   heal(): void;
   stop(): Promise<void>;
@@ -47,18 +47,18 @@ export async function proxyTo(port: number): Promise<StoreProxy> {
         other.destroy();
       });
     }
-    const pass = { far: inOrder(far), near: inOrder(near) };
+    const answer = inOrder(near);
     near.on('data', (chunk: Buffer) => {
       if (link.isSilent) return;
       if (repliesToLose > 0 && isWrite(chunk)) {
         repliesToLose -= 1;
         losesNext = true;
       }
-      pass.far(chunk, slowMs);
+      far.write(chunk);
     });
     far.on('data', (chunk: Buffer) => {
       if (link.isSilent) return;
-      if (!losesNext) return pass.near(chunk, slowMs);
+      if (!losesNext) return answer(chunk, slowMs);
       broken += 1;
       near.destroy();
     });

@@ -27,8 +27,7 @@ export async function play(stage: Stage, { seed, faults }: Scenario): Promise<Ou
   const tag = `s${seed}x${Math.round(performance.now())}`;
   const scenes = faults.map(({ name }) => scene(name, stage, random(seed).of(name), tag));
   stage.workspace.forgiveProblems();
-  await strike(faults, scenes);
-  await heal(stage);
+  await strike(faults, scenes).finally(() => heal(stage));
   const settled = await settles(stage, scenes);
   // Whoever still says something now says it once too often.
   await comesTrue(() => false, tickMs);

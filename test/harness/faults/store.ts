@@ -47,13 +47,18 @@ export const storeSilent: Fault = {
   },
 };
 
+/** Slow all the while: everything is to be said all the same. */
 export const storeSlow: Fault = {
   name: 'store slow (500 ms)',
   meets: 'processes',
-  async strikes({ stage, book }) {
+  async strikes({ stage, book, found }) {
     stage.proxy.slow(500);
-    await book({ within: [800, 1_500] });
-    await aMoment(2_500);
+    const ids = await book({ within: [800, 1_500] });
+    const isSaid = async () => {
+      const all = await Promise.all(ids.map(found));
+      return all.every(({ messages }) => Object.values(messages).some(({ state }) => state === 'sent'));
+    };
+    if (!(await comesTrue(isSaid, 20_000))) throw new Error('Nothing was said while the store was slow.');
   },
 };
 
