@@ -49,6 +49,32 @@ describe('a reminder', () => {
     expect(keysOfReminders(world)).toEqual(once);
   });
 
+  test('that fell due with many others waits for no more than it has to: twenty fire at once', async () => {
+    const underWay = { now: 0, most: 0, counts: false };
+    const world = await aWorld({
+      mongo: {
+        async fault({ name, collection, body }) {
+          const isReading =
+            name === 'find' && collection === 'incidents' && typeof body.filter?._id === 'string';
+          if (!underWay.counts || !isReading) return 'pass';
+          underWay.most = Math.max(underWay.most, ++underWay.now);
+          for (let turns = 0; turns < 50; turns++) await new Promise((resolve) => setImmediate(resolve));
+          underWay.now -= 1;
+          return 'pass';
+        },
+      },
+    });
+    for (let n = 0; n < 30; n++) await raised(world, `i${n}`, 'nobody');
+    await world.desk.stop();
+    world.clock.advance(86_400_000);
+    underWay.counts = true;
+    await world.restart();
+    await world.settle();
+    expect(keysOfReminders(world)).toHaveLength(30);
+    expect(underWay.most).toBeGreaterThan(10);
+    expect(underWay.most).toBeLessThanOrEqual(20);
+  });
+
   test('that a process has set a timer for does not outlive it', async () => {
     const world = await aWorld();
     await raised(world, 'i1');
