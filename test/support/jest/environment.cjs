@@ -9,16 +9,19 @@ class Environment {
   moduleMocker = new ModuleMocker(globalThis);
   fakeTimers = null;
   fakeTimersModern = null;
+  #variables = { ...process.env };
   #replaced = { console, exit: process.exit, stackTraceLimit: Error.stackTraceLimit };
 
   async setup() {}
 
-  /** Jest puts its own in these places, for each file. */
+  /** Jest puts its own in these places, for each file; the variables of the environment are a file's own, too. */
   async teardown() {
     const { console, exit, stackTraceLimit } = this.#replaced;
     globalThis.console = console;
     process.exit = exit;
     Error.stackTraceLimit = stackTraceLimit;
+    for (const name of Object.keys(process.env)) if (!(name in this.#variables)) delete process.env[name];
+    Object.assign(process.env, this.#variables);
   }
 
   exportConditions() {

@@ -36,6 +36,8 @@ class Runtime extends JestRuntime {
       if (status !== 'evaluated' || url.startsWith('@jest/globals/') || url.startsWith(this.ofTests))
         esModuleRegistry.delete(url);
     internalModuleRegistry.clear();
+    // Kept, they would tell of an error that nobody caught to the file that is over, and no test would fail for it.
+    delete globalThis[Symbol.for('EVENT_HANDLERS')];
     this.testState.state = 'loading';
   }
 }
