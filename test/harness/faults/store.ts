@@ -58,7 +58,7 @@ export const storeSlow: Fault = {
       const all = await Promise.all(ids.map(found));
       return all.every(({ messages }) => Object.values(messages).some(({ state }) => state === 'sent'));
     };
-    if (!(await comesTrue(isSaid, 20_000))) throw new Error('Nothing was said while the store was slow.');
+    if (!(await comesTrue(isSaid, 45_000))) throw new Error('Nothing was said while the store was slow.');
   },
 };
 
