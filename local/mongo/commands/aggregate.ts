@@ -18,6 +18,8 @@ const stages: Record<string, (operand: unknown) => Rows> = {
   },
   $sort(operand) {
     const sort = sortSpec(required(operand, '$sort'));
+    if (Object.keys(sort).length === 0)
+      throw new MongoError('Location15976', '$sort stage must have at least one sort key');
     return (rows) => rows.toSorted(sorter(sort));
   },
   $skip(operand) {

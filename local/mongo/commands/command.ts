@@ -37,6 +37,8 @@ export function namespace({ name, database, body }: Call): string {
   const collection = body[name];
   if (typeof collection !== 'string' || collection === '')
     throw new MongoError('InvalidNamespace', `collection name has invalid type in ${name}`);
+  if (!/^[^/\\. "$\0]{1,63}$/.test(database))
+    throw new MongoError('InvalidNamespace', `Invalid database name: '${database}'`);
   return `${database}.${collection}`;
 }
 

@@ -32,6 +32,8 @@ export function grouping(spec: Document): (rows: Stored[]) => Stored[] {
 }
 
 function summed(name: string, asked: unknown): Expression {
+  if (name.includes('.') || name.startsWith('$') || name in {})
+    throw new MongoError('BadValue', `the field name '${name}' is not supported in a group`);
   const [operator = '', ...others] = isPlainObject(asked) ? Object.keys(asked) : [];
   if (operator !== '$sum' || others.length > 0 || !isPlainObject(asked))
     throw new MongoError('BadValue', `the accumulator of ${name} is not supported: only $sum`);

@@ -1,4 +1,5 @@
 import type { Document } from 'bson';
+import { MongoError } from '../errors.ts';
 import type { IndexSpec } from '../storage/catalog.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Range } from '../storage/engine.ts';
@@ -37,6 +38,11 @@ export function plan(
   const usable = [id, ...collection.indexes].filter(
     (index) => (hint === undefined || index.name === hint) && holdsAll(index, filter, conditions),
   );
+  if (hint !== undefined && usable.length === 0)
+    throw new MongoError(
+      'BadValue',
+      `the hint ${hint} is not supported, for that index may lack what is looked for`,
+    );
   const [best] = usable
     .map((index) => candidate(collection, index, conditions, sort))
     .filter(({ equalities, bounded, sorted }) => equalities > 0 || bounded || sorted || hint !== undefined)

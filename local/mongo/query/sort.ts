@@ -24,6 +24,7 @@ export function sorter(sort: Record<string, Direction>): (a: Stored, b: Stored) 
   const keysOf = (stored: Stored): Buffer[] => {
     const known = keys.get(stored);
     if (known) return known;
+    checkArrays(stored.plain, Object.keys(sort));
     const made = Object.entries(sort).map(([path, direction]) => sortKey(stored.plain, path, direction));
     keys.set(stored, made);
     return made;
@@ -37,6 +38,14 @@ export function sorter(sort: Record<string, Direction>): (a: Stored, b: Stored) 
     }
     return 0;
   };
+}
+
+/** Of two arrays there is no saying which element goes with which. */
+function checkArrays(document: Document, paths: string[]): void {
+  if (paths.length === 1) return;
+  const arrays = paths.filter((path) => valuesAt(document, path).throughArray);
+  if (new Set(arrays.map((path) => path.split('.')[0])).size > 1)
+    throw new MongoError('BadValue', 'cannot sort with keys that are parallel arrays');
 }
 
 /** An array stands where its least element would, or its greatest when sorting down. */

@@ -54,7 +54,7 @@ export class CatalogStore {
 
   create(ns: string): CollectionSpec {
     const name = ns.slice(ns.indexOf('.') + 1);
-    if (name === '' || name.includes('$') || name.includes('\0') || ns.length > 255)
+    if (/^$|[$\0]|^\.|\.$|^system\./.test(name) || Buffer.byteLength(ns) > 255)
       throw new MongoError('InvalidNamespace', `Invalid namespace specified '${ns}'`);
     const { catalog } = this.#current();
     const created = { ns, id: catalog.nextId, indexes: [] };

@@ -50,6 +50,9 @@ export function checkUpdate(update: unknown, multi: boolean): asserts update is 
       );
   }
   checkConflicts(update);
+  for (const [path, to] of Object.entries(update.$rename ?? {}))
+    if ([path, `${to}`].some((one) => one.split('.').some((name) => name.startsWith('$'))))
+      throw new MongoError('BadValue', `$rename may not be dynamic: '${path}' to '${to}'`);
 }
 
 function operate(document: Document, change: Change, inserting: boolean): void {

@@ -64,6 +64,9 @@ function takeFrom(target: Target, operator: string, to: (array: unknown[]) => un
 
 function rename(document: Document, names: string[], to: unknown): void {
   if (typeof to !== 'string') throw new MongoError('BadValue', "The 'to' field for $rename must be a string");
+  for (const path of [names, split(to)])
+    if (path.some((_, depth) => Array.isArray(get(document, path.slice(0, depth)))))
+      throw new MongoError('BadValue', `$rename cannot be from or to an array element: '${path.join('.')}'`);
   const value = get(document, names);
   if (value === undefined) return;
   unset(document, names);

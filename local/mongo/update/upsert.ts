@@ -1,5 +1,6 @@
 import { type Document, ObjectId } from 'bson';
 import { withIdFirst, write } from '../bson.ts';
+import { MongoError } from '../errors.ts';
 import { conditionsOf } from '../query/conditions.ts';
 import { Stored } from '../storage/stored.ts';
 import { applyUpdate, type Change, isReplacement } from './apply.ts';
@@ -9,7 +10,12 @@ import { set, split } from './path.ts';
 export function upserted(change: Change): Stored {
   const seed: Document = {};
   for (const [path, conditions] of conditionsOf(change.filter)) {
-    const equal = conditions.find(({ operator }) => operator === '$eq');
+    const [equal, other] = conditions.filter(({ operator }) => operator === '$eq');
+    if (other)
+      throw new MongoError(
+        'NotSingleValueField',
+        `cannot infer query fields to set, path '${path}' is matched twice`,
+      );
     if (equal && (path === '_id' || !isReplacement(change.update))) set(seed, split(path), equal.operand);
   }
   const { bytes, typed } = applyUpdate(new Stored(write(seed)), change, true);

@@ -145,6 +145,11 @@ describe('the socket', () => {
     ]);
   });
 
+  test.each(['', 'a.b', 'a b', 'a/b', 'a$b', 'x'.repeat(64)])('refuses the database name %j', async ($db) => {
+    const { answers } = await exchange([ask({ insert: 'rows', documents: [{ _id: 1 }], $db })], 1);
+    expect(answers).toMatchObject([{ ok: 0, code: 73 }]);
+  });
+
   test('takes a replacement character that was sent as one', async () => {
     const { answers } = await exchange(
       [ask({ insert: 'odd', documents: [{ '\ufffd': '\ufffd' }], $db: 'wire' })],

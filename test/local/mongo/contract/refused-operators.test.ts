@@ -83,6 +83,11 @@ onEach(({ ours, rows, rowsWith, database }) => {
       [{ $currentDate: { at: 'x' } }, 2],
       [{ $currentDate: { at: { $type: 'x' } } }, 2],
       [{ $rename: { x: 5 } }, 2],
+      [{ $rename: { x: 'l.0' } }, 2],
+      [{ $rename: { 'l.0': 'x' } }, 2],
+      [{ $rename: { 'l.$[]': 'x' } }, 2],
+      [{ $rename: { z: 'y.$' } }, 2],
+      [{ $rename: { z: '' } }, 56],
       [{ $set: { '': 1 } }, 56],
       [{ $set: { 'a..b': 1 } }, 56],
       [{ $set: { 'a.$b': 1 } }, 52],
@@ -129,11 +134,57 @@ onEach(({ ours, rows, rowsWith, database }) => {
       ).rejects.toMatchObject({ code: 40324, message: expect.stringContaining(stage) });
     });
 
+    test('a stage that sorts by nothing', async () => {
+      await expect(
+        database().command({ aggregate: 'rows', pipeline: [{ $sort: {} }], cursor: {} }),
+      ).rejects.toMatchObject({ code: 15976 });
+    });
+
+    test('a sort by two arrays', async () => {
+      const collection = await rowsWith({ _id: 'a', l: [1], m: [{ n: 2, o: 3 }] }, { _id: 'b' });
+      await expect(collection.find().sort({ l: 1, 'm.n': 1 }).toArray()).rejects.toMatchObject({
+        code: 2,
+        message: expect.stringContaining('parallel arrays'),
+      });
+      expect(await collection.find().sort({ 'm.n': 1, 'm.o': 1 }).toArray()).toHaveLength(2);
+    });
+
+    test('an upsert of two values for one field', async () => {
+      const collection = rows();
+      const twice = { $and: [{ x: 1 }, { x: 2 }] };
+      await expect(collection.updateOne(twice, { $set: { y: 1 } }, { upsert: true })).rejects.toMatchObject({
+        code: 54,
+      });
+      expect(await collection.countDocuments()).toBe(0);
+    });
+
+    test.each([{ sparse: true }, { partialFilterExpression: { x: { $gt: 0 } } }])(
+      'a hint at an index that may lack what is looked for (%j)',
+      async (options) => {
+        const collection = await rowsWith({ _id: 'a', x: 1 }, { _id: 'b' });
+        await collection.createIndex({ x: 1 }, options);
+        await expect(collection.find({}, { hint: 'x_1' }).toArray()).rejects.toMatchObject({
+          code: 2,
+          message: expect.stringContaining('x_1'),
+        });
+        expect(await collection.find({ x: 1 }, { hint: 'x_1' }).toArray()).toHaveLength(1);
+      },
+    );
+
+    test.each(['.a', 'a.', 'system.a', 'a$', 'é'.repeat(130)])('the collection name %s', async (name) => {
+      await expect(database().command({ insert: name, documents: [{ _id: 1 }] })).rejects.toMatchObject({
+        code: 73,
+      });
+    });
+
     test.each<[string, Filter]>([
       ['$avg', { _id: 1, x: { $avg: '$x' } }],
       ['$add', { _id: { $add: [1, 2] } }],
       ['$add', { _id: 1, x: { $sum: { $add: [1, 2] } } }],
       ['$$ROOT', { _id: '$$ROOT' }],
+      ['x.y', { _id: 1, 'x.y': { $sum: 1 } }],
+      ['$y', { _id: 1, $y: { $sum: 1 } }],
+      ['constructor', { _id: 1, constructor: { $sum: 1 } }],
     ])('%s in the group %j', async (name, $group) => {
       await expect(
         database().command({ aggregate: 'rows', pipeline: [{ $group }], cursor: {} }),
