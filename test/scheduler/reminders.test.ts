@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Verdict } from '../../local/mongo/index.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import { keysStanding, raised, standing } from '../support/deliveries.ts';
 import type { HandClock } from '../support/hand-clock.ts';
@@ -53,7 +54,7 @@ describe('a reminder', () => {
     const underWay = { now: 0, most: 0, counts: false };
     const world = await aWorld({
       mongo: {
-        async fault({ name, collection, body }) {
+        async fault({ name, collection, body }): Promise<Verdict> {
           const isReading =
             name === 'find' && collection === 'incidents' && typeof body.filter?._id === 'string';
           if (!underWay.counts || !isReading) return 'pass';

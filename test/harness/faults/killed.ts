@@ -20,6 +20,9 @@ const killedAt = (name: string, at: Point, prepares?: (scene: Scene) => Promise<
     await scene.book();
     const died = await comesTrue(() => workers.some((worker) => !worker.isAlive()), reachedWithinMs);
     if (!died) throw new Error(`Nobody came by '${at}'.`);
+    for (const worker of workers) worker.told({ order: 'live' });
+    // Whoever supervises it starts it again at once.
+    await stage.revive();
   },
 });
 
