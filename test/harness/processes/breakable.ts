@@ -21,8 +21,8 @@ export function breakable() {
     else if (it.order === 'live') left.clear();
     else left.set(it.at, { nth: it.nth, signal: it.signal });
   });
-  // The one that started it has gone: nobody is left to break it, or to end it.
-  process.on('disconnect', () => process.exit(1));
+  // The one that started it has gone, and with it whoever reads its log: an exit would wait to write its last lines.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
   return {
     ...options,
