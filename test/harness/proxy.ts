@@ -25,7 +25,6 @@ export async function proxyTo(port: number): Promise<StoreProxy> {
   let repliesToLose = 0;
   let slowMs = 0;
   let broken = 0;
-
   let isSilent = false;
   const open = new Set<{ isSilent: boolean }>();
 

@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/transition.ts';
 import type { Kind } from '../../../src/store/kind.ts';
 
-export const appointmentStatus = z.enum(['open', 'approved', 'cancelled']);
+const appointmentStatus = z.enum(['open', 'approved', 'cancelled']);
 type Status = z.infer<typeof appointmentStatus>;
 
 /** Something to be at, with reminders and two who decide: all that no flow of the product has yet, in a record of the harness alone. */

@@ -16,7 +16,7 @@ import {
 } from './appointment.ts';
 
 /** So much later an appointment is moved to. */
-export const movedByMs = 700;
+const movedByMs = 700;
 
 const messages: Record<string, MessageKind<Appointment>> = {
   card: {

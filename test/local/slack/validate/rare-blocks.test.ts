@@ -1,23 +1,21 @@
 import { expect, test } from '@jest/globals';
 import {
   aButton,
-  aRichSection,
   aSection,
+  aTable,
   type Case,
+  cell,
+  data,
   type Good,
   gist,
+  less,
   long,
   many,
   plain,
   problemsOn,
-  richText,
+  rich,
 } from './samples.ts';
 
-const less = (length: number) => `must be less than ${length + 1} characters`;
-const cell = (text = 'a') => ({ type: 'raw_text', text });
-const rich = richText(aRichSection({ type: 'text', text: 'a' }));
-const aTable = (rows: unknown, more = {}) => ({ type: 'table', rows, ...more });
-const data = (rows: unknown, more = {}) => ({ type: 'data_table', caption: 'Open incidents', rows, ...more });
 const aCard = (more = {}) => ({ type: 'card', title: plain('INC-7'), ...more });
 const aContainer = (...child_blocks: unknown[]) => ({
   type: 'container',

@@ -67,3 +67,14 @@ export function gist(problems: Problem[]): Problem[] {
 }
 
 export type Good = [rule: string, blocks: unknown, on?: Surface];
+
+export const less = (length: number) => `must be less than ${length + 1} characters`;
+export const cell = (text = 'a') => ({ type: 'raw_text', text });
+export const rich = richText(aRichSection({ type: 'text', text: 'a' }));
+export const aTable = (rows: unknown, more = {}) => ({ type: 'table', rows, ...more });
+export const data = (rows: unknown, more = {}) => ({
+  type: 'data_table',
+  caption: 'Open incidents',
+  rows,
+  ...more,
+});

@@ -1,21 +1,18 @@
 import { expect, test } from '@jest/globals';
 import {
-  aRichSection,
+  aTable,
   type Case,
+  cell,
+  data,
   type Good,
   gist,
+  less,
   long,
   many,
   plain,
   problemsOn,
-  richText,
+  rich,
 } from './samples.ts';
-
-const less = (length: number) => `must be less than ${length + 1} characters`;
-const cell = (text = 'a') => ({ type: 'raw_text', text });
-const rich = richText(aRichSection({ type: 'text', text: 'a' }));
-const aTable = (rows: unknown, more = {}) => ({ type: 'table', rows, ...more });
-const data = (rows: unknown, more = {}) => ({ type: 'data_table', caption: 'Open incidents', rows, ...more });
 
 const refused: Case[] = [
   ['over 100 rows', [aTable(many(101, () => [cell()]))], 'no more than 100 items allowed', '/blocks/0/rows'],
