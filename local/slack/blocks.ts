@@ -1,5 +1,3 @@
-import type { View as CheckedView } from './validate/index.ts';
-
 /**
  * Block Kit as it stands once validated. Only what the workspace itself reads is named; the rest travels
  * through untouched.
@@ -50,11 +48,6 @@ export interface Block {
   optional?: boolean;
   dispatch_action?: boolean;
   [key: string]: unknown;
-}
-
-/** As it is checked, with blocks as they are kept once checked. */
-export interface View extends Omit<CheckedView, 'blocks'> {
-  blocks: Block[];
 }
 
 export interface StateValue {

@@ -1,4 +1,3 @@
-export type { View } from './blocks.ts';
 export type { PlannedAckFault } from './delivery/ack-faults.ts';
 export type { Delivery, Outcome } from './delivery/deliveries.ts';
 export type { DisorderOptions } from './delivery/disorder.ts';
@@ -17,4 +16,5 @@ export type { Person } from './person/person.ts';
 export type { Seen } from './person/sight.ts';
 export type { RateOptions } from './rates.ts';
 export type { LoggedCall } from './state.ts';
+export type { View } from './validation.ts';
 export { startWorkspace, type Workspace } from './workspace.ts';

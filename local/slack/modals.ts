@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { StateValue, Values, View } from './blocks.ts';
+import type { StateValue, Values } from './blocks.ts';
 import type { Ids } from './ids.ts';
 import type { Json } from './json.ts';
 import { Refusal } from './refusal.ts';
-import { untouchedValues } from './validation.ts';
+import { untouchedValues, type View } from './validation.ts';
 import { carriedOver, fieldKey, without } from './view-values.ts';
 
 const deepest = 3;

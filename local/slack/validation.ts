@@ -1,7 +1,8 @@
-import type { Block, Option, Values, View } from './blocks.ts';
+import type { Block, Option, Values } from './blocks.ts';
 import { isRecord, type Json } from './json.ts';
 import { invalidArguments, Refusal } from './refusal.ts';
 import {
+  type View as CheckedView,
   initialState,
   type Outside,
   outOfReach,
@@ -12,6 +13,11 @@ import {
   validateView,
   withIds,
 } from './validate/index.ts';
+
+/** As it is checked, with blocks as they are kept once checked. */
+export interface View extends Omit<CheckedView, 'blocks'> {
+  blocks: Block[];
+}
 
 /**
  * The one edge between what an app sent and what the workspace keeps: past these functions blocks and views

@@ -1,6 +1,6 @@
-import type { StateValue, Values, View } from './blocks.ts';
+import type { StateValue, Values } from './blocks.ts';
 import type { OpenView } from './modals.ts';
-import { blankValues, untouchedValues } from './validation.ts';
+import { blankValues, untouchedValues, type View } from './validation.ts';
 
 /** Names a field: both ids may hold any character. */
 export const fieldKey = (blockId: string, actionId: string): string => JSON.stringify([blockId, actionId]);

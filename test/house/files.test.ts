@@ -14,7 +14,7 @@ test('no file holds more than one idea’s worth of lines', () => {
 test('files say what they hold, in kebab-case', () => {
   const paths = files.map(({ path }) => path);
   expect(paths.filter((path) => /utils?|helpers?|managers?|misc|common/.test(path))).toEqual([]);
-  expect(paths.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(basename(path)))).toEqual([]);
+  expect(paths.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*\.tsx?$/.test(basename(path)))).toEqual([]);
 });
 
 test('in code it is callBack, for callback is Slack’s and JavaScript’s', () => {

@@ -123,6 +123,11 @@ const rooms: { file: string; may: string[]; mayNot: string[] }[] = [
     ],
   },
   {
+    file: 'local/browser/page/shell/planted.ts',
+    may: ['preact', '../state.ts', '../blocks/block.tsx'],
+    mayNot: ['node:fs', 'zod', '../../server/link.ts', '../../../slack/index.ts', '../../../../src/run.ts'],
+  },
+  {
     file: 'test/e2e/planted.ts',
     may: ['../../local/clock.ts', '../../src/main.ts'],
     mayNot: ['../../src/start.ts'],

@@ -4,6 +4,6 @@ import { join } from 'node:path';
 export const sourceFiles = (rooms: readonly string[]): { path: string; text: string }[] =>
   rooms.flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => /\.tsx?$/.test(path))
       .map((path) => ({ path: join(room, path), text: readFileSync(join(room, path), 'utf8') })),
   );
