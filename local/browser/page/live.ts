@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { Act } from '../protocol/acts.ts';
 import type { Told } from '../protocol/shown.ts';
 import { forget, take } from './state.ts';
@@ -13,8 +13,10 @@ const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (wh
 
 /** Keeps one connection, as whoever `who` says. */
 export function connect(who: () => string | undefined): void {
+  // The address changes with every conversation; the connection only with the person.
+  const person = computed(who);
   effect(() => {
-    const as = who();
+    const as = person.value;
     forget();
     return as === undefined ? open('/live') : open(`/live?as=${encodeURIComponent(as)}`);
   });

@@ -1,0 +1,48 @@
+import { computed, signal } from '@preact/signals';
+import { go, route } from '../route.ts';
+
+export type SidePane = 'tour' | 'inspector';
+
+const kept = 'casedesk.side';
+
+/** Which of these stands beside the conversation; a thread gives way to it. */
+export const side = signal<SidePane | undefined>(read());
+
+/** The message that the inspector looks at; without one it looks at what changed last. */
+export const inspected = signal<{ conversation: string; ts: string } | undefined>(undefined);
+
+/** One pane at a time. */
+export const pane = computed<SidePane | 'thread' | undefined>(
+  () => side.value ?? (route.value.thread === undefined ? undefined : 'thread'),
+);
+
+export function openSide(which: SidePane): void {
+  keep(which);
+}
+
+export function openThread(conversation: string, ts: string): void {
+  keep(undefined);
+  go({ at: conversation, thread: ts });
+}
+
+/** Closes whatever stands there. */
+export function closeSide(): void {
+  if (side.peek() !== undefined) keep(undefined);
+  if (route.peek().thread !== undefined) go({ thread: undefined });
+}
+
+export function inspect(conversation: string, ts: string): void {
+  inspected.value = { conversation, ts };
+  openSide('inspector');
+}
+
+function keep(which: SidePane | undefined): void {
+  side.value = which;
+  if (which) sessionStorage.setItem(kept, which);
+  else sessionStorage.removeItem(kept);
+}
+
+function read(): SidePane | undefined {
+  const which = sessionStorage.getItem(kept);
+  return which === 'tour' || which === 'inspector' ? which : undefined;
+}
