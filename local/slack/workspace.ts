@@ -12,8 +12,9 @@ import type { DisconnectReason } from './delivery/socket-link.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
 import type { Faults } from './faults.ts';
 import type { Json } from './json.ts';
-import type { Message } from './messages.ts';
+import type { Message, SharedFile } from './messages.ts';
 import type { WorkspaceOptions } from './options.ts';
+import { type Brought, bringFile } from './person/files.ts';
 import { Person } from './person/person.ts';
 import { type LoggedCall, State } from './state.ts';
 import { asUser } from './web-api/people.ts';
@@ -65,6 +66,10 @@ export interface Workspace {
   share(channel: string): void;
   /** Gives a user group, by handle or id, other members. */
   changeGroup(handle: string, people: string[]): void;
+  /** Takes a person's file, for a message to share; or throws, with a sentence that says why not. */
+  bringFile(nameOrId: string, brought: Brought): Promise<SharedFile>;
+  /** A file whose bytes are here, whoever brought it. */
+  file(id: string): Promise<Brought | undefined>;
   stop(): Promise<void>;
 }
 
@@ -158,6 +163,12 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
         added_users: group.users.filter((id) => !before.includes(id)),
         removed_users: before.filter((id) => !group.users.includes(id)),
       });
+    },
+    bringFile: (nameOrId, brought) => bringFile(state, known(state, nameOrId).id, brought),
+    async file(id) {
+      const bytes = await state.files.bytesOf(id);
+      const file = state.files.get(id)?.file;
+      return file && bytes && { name: file.name, type: String(file.mimetype), bytes };
     },
     async stop() {
       state.stop();

@@ -8,8 +8,13 @@ const kinds: Record<string, { mimetype: string; pretty_type: string }> = {
   txt: { mimetype: 'text/plain', pretty_type: 'Plain Text' },
 };
 
-/** A file as a message carries it. It has no bytes here: the app sees that one came, and can fetch nothing. */
-export function sharedFile(state: State, userId: string, name: string): SharedFile {
+/** A file as a message carries it. The app sees that one came, and can fetch nothing. */
+export function sharedFile(
+  state: State,
+  userId: string,
+  name: string,
+  { size = 1024, type = '' }: { size?: number; type?: string } = {},
+): SharedFile {
   const filetype = name.split('.').at(-1)?.toLowerCase() ?? '';
   const at = Math.floor(state.clock.now().getTime() / 1000);
   const { id: teamId, domain } = state.options.team;
@@ -20,12 +25,12 @@ export function sharedFile(state: State, userId: string, name: string): SharedFi
     timestamp: at,
     name,
     title: name,
-    ...(kinds[filetype] ?? { mimetype: 'application/octet-stream', pretty_type: 'Binary' }),
+    ...(kinds[filetype] ?? { mimetype: type || 'application/octet-stream', pretty_type: 'Binary' }),
     filetype,
     user: userId,
     user_team: state.directory.get(userId)?.teamId ?? teamId,
     editable: false,
-    size: 1024,
+    size,
     mode: 'hosted',
     is_external: false,
     external_type: '',
@@ -34,4 +39,24 @@ export function sharedFile(state: State, userId: string, name: string): SharedFi
     url_private: `https://files.slack.com/files-pri/${teamId}-${id}/${name}`,
     permalink: `https://${domain}.slack.com/files/${userId}/${id}/${name}`,
   };
+}
+
+export interface Brought {
+  name: string;
+  /** As the browser calls it: `image/png`; '' where it does not know. */
+  type: string;
+  bytes: Uint8Array;
+}
+
+/** A person's file with its bytes, to be shared in a message; or TooLarge. */
+export async function bringFile(
+  state: State,
+  userId: string,
+  { name, type, bytes }: Brought,
+): Promise<SharedFile> {
+  const file = sharedFile(state, userId, name, { size: bytes.length, type });
+  await state.files.keep(file.id, bytes);
+  state.files.add({ file, length: bytes.length, stage: 'by a person' });
+  state.changes.notify();
+  return file;
 }

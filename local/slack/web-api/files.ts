@@ -23,7 +23,10 @@ export const getUploadUrl = method({
   },
   errors: [],
   run({ filename, length }, { state }) {
-    const named = { ...sharedFile(state, state.options.app.botUserId, filename), size: length, shares: {} };
+    const named = {
+      ...sharedFile(state, state.options.app.botUserId, filename, { size: length }),
+      shares: {},
+    };
     const ticket = state.ids.next('').toLowerCase();
     state.files.add({ ticket, file: named, length, stage: 'named' });
     return { upload_url: `${state.origin}/upload/${ticket}`, file_id: named.id };

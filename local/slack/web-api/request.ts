@@ -44,10 +44,10 @@ export async function argumentsIn(body: Buffer, contentType: string | undefined)
 }
 
 /** The bytes that were uploaded: the body itself, or the first part of a form. */
-export async function uploadIn(body: Buffer, contentType: string | undefined): Promise<number | undefined> {
-  if (!contentType?.toLowerCase().startsWith('multipart/form-data')) return body.length;
+export async function uploadIn(body: Buffer, contentType: string | undefined): Promise<Buffer | undefined> {
+  if (!contentType?.toLowerCase().startsWith('multipart/form-data')) return body;
   for (const [, part] of (await partsOf(body, contentType)) ?? [])
-    return typeof part === 'string' ? Buffer.byteLength(part) : part.size;
+    return typeof part === 'string' ? Buffer.from(part) : Buffer.from(await part.arrayBuffer());
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { concernsOf } from '../concerns.ts';
+import { TooLarge } from '../files.ts';
 import type { Json } from '../json.ts';
 import { type HttpAnswer, useResponseUrl } from '../response-urls.ts';
 import type { LoggedCall, State } from '../state.ts';
@@ -86,7 +87,7 @@ function apiAnswer(state: State, name: string, args: Json, authorization: string
   return { status: 429, payload, headers: { ...headers, 'retry-after': String(retryAfter) } };
 }
 
-/** Takes the bytes that were announced, once. They are counted, and not kept. */
+/** Takes the bytes that were announced, once. */
 async function upload(
   state: State,
   ticket: string,
@@ -94,9 +95,18 @@ async function upload(
   type: string | undefined,
 ): Promise<HttpAnswer> {
   const upload = state.files.byTicket(ticket);
-  const size = await uploadIn(body, type);
+  const bytes = await uploadIn(body, type);
   if (upload?.stage !== 'named') return refused(404, 'file_not_found');
-  if (size !== upload.length) return refused(400, 'size_mismatch');
+  if (bytes?.length !== upload.length) return refused(400, 'size_mismatch');
+  // Of two that come at once, the second finds it uploaded.
   upload.stage = 'uploaded';
-  return { status: 200, payload: `OK - ${size}`, headers: {} };
+  try {
+    await state.files.keep(upload.file.id, bytes);
+  } catch (error) {
+    upload.stage = 'named';
+    if (!(error instanceof TooLarge)) throw error;
+    state.complain(`A file of the app's was refused: ${error.message}`);
+    return refused(413, 'request_too_large');
+  }
+  return { status: 200, payload: `OK - ${bytes.length}`, headers: {} };
 }

@@ -105,3 +105,38 @@ describe('Refused', () => {
     expect((await fetch(url)).status).toBe(405);
   });
 });
+
+test('The bytes of the app’s file and of a person’s are there to be fetched, and of nothing else', async () => {
+  const id = await uploaded();
+  expect(Buffer.from((await workspace.file(id))?.bytes ?? []).toString()).toBe('hello');
+
+  const ana = { name: 'scan.png', type: 'image/png', bytes: Buffer.from('a picture') };
+  const brought = await workspace.bringFile('ana', ana);
+  expect(brought).toMatchObject({ name: 'scan.png', size: 9, mimetype: 'image/png', user: 'UANA' });
+  expect(await workspace.file(brought.id)).toEqual(ana);
+
+  await workspace.person('ben').sharesAFile('spoken-of.pdf', { in: 'notes' });
+  expect(await workspace.file(String(workspace.messages('C1')[0]?.files?.[0]?.id))).toBeUndefined();
+  expect(await workspace.file('../../etc/passwd')).toBeUndefined();
+});
+
+test('A person’s file is none of the app’s', async () => {
+  const { id } = await workspace.bringFile('ana', { name: 'a', type: '', bytes: Buffer.from('x') });
+  expect(await call('files.info', { file: id })).toMatchObject({ error: 'file_not_found' });
+  expect(await complete(id)).toMatchObject({ error: 'file_not_found' });
+});
+
+test('What is too large is refused with a sentence, and may come again smaller', async () => {
+  const most = 10_000_000;
+  await expect(
+    workspace.bringFile('ana', { name: 'a', type: '', bytes: Buffer.alloc(most + 1) }),
+  ).rejects.toThrow('A file may have 10 MB at most here.');
+  const { url } = await named(most + 1);
+  expect((await sent(url, 'x'.repeat(most + 1))).status).toBe(413);
+  expect(workspace.problems()).toEqual([expect.stringContaining('A file may have 10 MB at most here.')]);
+
+  const bytes = Buffer.alloc(most);
+  for (let n = 0; n < 50; n++) await workspace.bringFile('ana', { name: 'a', type: '', bytes });
+  const another = workspace.bringFile('ana', { name: 'a', type: '', bytes: Buffer.from('x') });
+  await expect(another).rejects.toThrow('There is no room for it: all files here may have 500 MB at most.');
+});
