@@ -1,6 +1,7 @@
 import type { Deps } from '../flows/deps.ts';
 import { home } from '../flows/home/index.ts';
 import { incidentsAtHome } from '../flows/incident/at-home.ts';
+import { incidentInWords } from '../flows/incident/in-words.ts';
 import { incident } from '../flows/incident/index.ts';
 import { incidentMessages } from '../flows/incident/messages.ts';
 import { staff } from '../flows/staff/index.ts';
@@ -14,6 +15,7 @@ import { whatFires } from './domain/incident/reminders.ts';
 import { transitions } from './domain/incident/states.ts';
 import { type Notice, noticeTransitions } from './domain/notice/notice.ts';
 import type { Recorded } from './domain/record.ts';
+import type { InWords } from './insight/in-words.ts';
 import type { Deliverable, MessageKind } from './slack/delivery/message-kind.ts';
 import type { Events } from './slack/events.ts';
 import type { Kind } from './store/kind.ts';
@@ -60,6 +62,7 @@ export interface Spoken {
   kind: Kind<Recorded>;
   transitions: readonly { from: string | readonly string[]; on: string; to?: string }[];
   messages: Record<string, MessageKind<Recorded>>;
+  inWords?: InWords;
   /** What is said beside the decisions, where that is passed on: the entries of one such, and its longest words. */
   remark?: { about: string; whats: readonly string[]; facts: Record<string, string>; longest: number };
 }
@@ -72,6 +75,7 @@ export const spoken = (organisation: Organisation): Spoken[] => [
     kind: incidents,
     transitions,
     messages: incidentMessages(organisation),
+    inWords: incidentInWords(organisation),
     remark: { about, whats: ['say', 'reword'], facts: { source: about, side: 'aac' }, longest: mostPassedOn },
   },
   { kind: notices, transitions: noticeTransitions, messages: noticeMessages },

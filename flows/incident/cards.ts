@@ -184,7 +184,7 @@ function lockAssignLines(it: Incident): Line[] {
 const raisedAt = (it: Incident): Date => it.history[0]?.at ?? it.since;
 
 /** As reminders show a case number: its last four digits (CB-08). */
-function lastFour({ fields: { caseOrSrNumber } }: Incident): string {
+export function lastFour({ fields: { caseOrSrNumber } }: Incident): string {
   if (saysNotApplicable(caseOrSrNumber)) return 'not applicable';
   const digits = caseOrSrNumber.replace(/\D/g, '');
   return digits.length > 4 ? `ends ${digits.slice(-4)}` : 'see the details';

@@ -62,7 +62,8 @@ export const refusals = {
     'You cannot see the details of this incident. Ask the person who raised it or their team leader.',
 } as const;
 
-const did: Record<string, string> = {
+/** What each decision that moves an incident says that somebody did. */
+export const did: Record<string, string> = {
   raise: 'raised it',
   'ask-for-information': 'asked for more information',
   'give-information': 'gave more information',

@@ -18,8 +18,8 @@ export function recordAt(client: WebClient, botId: string): RecordAt {
   return async (channel, ts) => {
     const place = `${channel}/${ts}`;
     if (notOurs.has(place)) return undefined;
-    const target = readTarget(await keyAt(client, channel, ts, botId));
-    if (target) return { kind: target.kind, id: target.id.slice(0, target.id.lastIndexOf('/')) };
+    const target = recordIn(await keyAt(client, channel, ts, botId));
+    if (target) return target;
     notOurs.add(place);
     for (const oldest of notOurs) {
       if (notOurs.size <= mostKept) break;
@@ -27,6 +27,12 @@ export function recordAt(client: WebClient, botId: string): RecordAt {
     }
     return undefined;
   };
+}
+
+/** Which record a message is of, by the key that it carries. */
+export function recordIn(key: string | undefined): Target | undefined {
+  const target = readTarget(key);
+  return target && { kind: target.kind, id: target.id.slice(0, target.id.lastIndexOf('/')) };
 }
 
 async function keyAt(client: WebClient, channel: string, ts: string, botId: string) {
