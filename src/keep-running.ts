@@ -35,6 +35,8 @@ export function keepRunning(log: Log): Process {
       return stopping;
     },
   };
+  // Where whoever read it has gone, what is written is lost, and nothing else.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void running.stop());
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'CaseDesk ends: nobody caught an error');

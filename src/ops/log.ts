@@ -2,18 +2,21 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
+// Pino's own would write again and again, and so never exit, where whoever read it has gone.
+const standardOutput: DestinationStream = { write: (line) => void process.stdout.write(line) };
+
 /**
  * Structured lines on standard output. Errors are logged by name, message and stack of ours, never with what they
  * carry, for drivers and Slack put documents and payloads there.
  */
-export function logger(level: string, to?: DestinationStream): Log {
+export function logger(level: string, to: DestinationStream = standardOutput): Log {
   const options = {
     level,
     base: null,
     serializers: { err: withoutPayload },
     redact: { paths: ['text', 'blocks', 'values', 'fields', 'said', '*.text', '*.values'], remove: true },
   };
-  return to ? pino(options, to) : pino(options);
+  return pino(options, to);
 }
 
 // Their messages repeat what they were given: a document's key, an answer to a form, a reply that is no JSON.

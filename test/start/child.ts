@@ -12,6 +12,8 @@ export interface Child {
   writes(text: string | RegExp): Promise<RegExpExecArray>;
   kill(signal: NodeJS.Signals): void;
   types(lines: string): void;
+  /** Reads nothing more of what it writes, and closes the pipes. */
+  hangUp(): void;
   ended: Promise<{ code: number | null; out: string; err: string }>;
 }
 
@@ -51,6 +53,10 @@ export function startsWith(env: Record<string, string>, { input }: { input?: 'op
     },
     kill: (signal) => child.kill(signal),
     types: (lines) => child.stdin.end(lines),
+    hangUp() {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     ended,
   };
 }
