@@ -1,13 +1,9 @@
 import type { DemoClock } from '../../demo-clock.ts';
 import type { Insight } from '../../insight.ts';
 import type { Workspace } from '../../slack/index.ts';
-import type { Time } from '../protocol/shown.ts';
+import type { TimePart } from './parts.ts';
 
-export interface TimePart {
-  shown(): Time;
-  /** Resolves once the clock is there and nothing is under way; rejects with a sentence where it cannot go there. */
-  move(to: 'next reminder' | number): Promise<void>;
-  subscribe(listener: () => void): () => void;
+export interface MovedTime extends TimePart {
   /** From now on the app can be asked. */
   begin(insight: Insight): void;
   stop(): void;
@@ -21,11 +17,11 @@ const askAfterMs = 200;
  * The clock as the page moves it: from reminder to reminder, each of which goes out at its own instant, and nothing that
  * is under way finds that its time is over.
  */
-export function timePart(
+export function movedTime(
   clock: DemoClock,
   workspace: Pick<Workspace, 'quiet' | 'deliveries' | 'subscribe'>,
   { mostSteps = 200 } = {},
-): TimePart {
+): MovedTime {
   const listeners = new Set<() => void>();
   let insight: Insight | undefined;
   let nextReminder: number | undefined;
@@ -82,7 +78,7 @@ export function timePart(
       await goTo(app, next);
     }
     throw new Error(
-      `The clock stopped at ${inWords(clock.now())}, after ${mostSteps} reminders. Move it on from there.`,
+      `The clock stopped on ${inWords(clock.now())}, for ${mostSteps} instants had reminders due. Move it on from there.`,
     );
   }
 
