@@ -13,6 +13,15 @@ export interface Option {
   [key: string]: unknown;
 }
 
+/** What a menu offers: options, or groups of them. */
+export interface Offered {
+  options?: Option[];
+  option_groups?: { label: TextObject; options: Option[] }[];
+}
+
+export const allOffered = ({ options, option_groups = [] }: Offered): Option[] =>
+  options ?? option_groups.flatMap((group) => group.options);
+
 export interface ConfirmDialog {
   title: TextObject;
   text: TextObject;

@@ -13,8 +13,9 @@ export type {
   WorkspaceOptions,
 } from './options.ts';
 export type { Person } from './person/person.ts';
+export type { Seat } from './person/seat.ts';
 export type { Seen } from './person/sight.ts';
 export type { RateOptions } from './rates.ts';
 export type { LoggedCall } from './state.ts';
 export type { View } from './validation.ts';
-export { startWorkspace, type Workspace } from './workspace.ts';
+export { type About, startWorkspace, type Workspace } from './workspace.ts';

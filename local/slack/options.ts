@@ -15,6 +15,7 @@ export interface Shortcut {
   name: string;
   type: 'global' | 'message';
   callback_id: string;
+  description?: string;
 }
 
 /** The parts of manifest.yml that change how a workspace behaves. */

@@ -76,6 +76,8 @@ export async function postAsPerson(
     ...(files && { files, upload: false, display_as_bot: false }),
     ...(thread && { thread_ts: thread.ts }),
   };
+  state.reads.read(userId, channel.id, message.ts, thread?.ts);
+  if (thread?.broadcast) state.reads.read(userId, channel.id, message.ts);
   const { botUserId } = state.options.app;
   // In direct messages, and where the app is not, nobody mentions it to it.
   const isThere = channel.kind !== 'im' && channel.members.has(botUserId);

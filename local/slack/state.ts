@@ -12,6 +12,7 @@ import { Messages } from './messages.ts';
 import { Modals } from './modals.ts';
 import type { Manifest, WorkspaceOptions } from './options.ts';
 import { Rates } from './rates.ts';
+import { Reads } from './reads.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { Scheduled } from './scheduled.ts';
 import { botScopes } from './scopes.ts';
@@ -42,6 +43,7 @@ export class State {
   readonly conversations: Conversations;
   readonly messages = new Messages();
   readonly ephemerals = new Ephemerals();
+  readonly reads = new Reads();
   readonly modals: Modals;
   readonly responseUrls = new ResponseUrls();
   readonly scopes: ReadonlySet<string>;

@@ -1,8 +1,9 @@
-import type { Block, Option, Values } from './blocks.ts';
+import type { Block, Element, Offered, Values } from './blocks.ts';
 import { isRecord, type Json } from './json.ts';
 import { invalidArguments, Refusal } from './refusal.ts';
 import {
   type View as CheckedView,
+  elementsIn,
   initialState,
   type Outside,
   outOfReach,
@@ -77,19 +78,20 @@ const told = (problems: Problem[]): string[] =>
   problems.slice(0, 100).map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`);
 
 /** What an app offers in an external menu, or why Slack's client could make nothing of it. */
-export function offeredIn(answer: unknown): Option[] | string {
+export function offeredIn(answer: unknown): Offered | string {
   const problems = validateSuggestions(answer);
   if (problems.length > 0) return told(problems).join('; ');
-  const { options, option_groups: groups = [] } = answer as {
-    options?: Option[];
-    option_groups?: { options: Option[] }[];
-  };
-  return options ?? groups.flatMap((group) => group.options);
+  const { options, option_groups } = answer as Offered;
+  return options ? { options } : { option_groups: option_groups ?? [] };
 }
 
 /** Why Slack would show "trouble connecting" instead of this answer to a submission. */
 export const submissionAnswerProblem = (answer: unknown, view: View): string | undefined =>
   validateSubmissionAnswer(answer, view);
+
+/** Every element of a block that a person can act on, those of cards and containers included. */
+export const controlsIn = (block: Block): Element[] =>
+  elementsIn(block, '').map(({ element }) => element as unknown as Element);
 
 /** `state.values` before anyone has touched anything. */
 export const untouchedValues = (blocks: Block[]): Values => initialState({ blocks }) as unknown as Values;

@@ -10,16 +10,26 @@ import { SignedHttp } from './delivery/signed-http.ts';
 import type { PlannedCut } from './delivery/socket-cuts.ts';
 import type { DisconnectReason } from './delivery/socket-link.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
+import type { Conversations } from './conversations.ts';
+import type { Directory } from './directory.ts';
 import type { Faults } from './faults.ts';
 import type { Json } from './json.ts';
 import type { Message, SharedFile } from './messages.ts';
 import type { WorkspaceOptions } from './options.ts';
 import { type Brought, bringFile } from './person/files.ts';
 import { Person } from './person/person.ts';
+import { Seat } from './person/seat.ts';
 import { type LoggedCall, State } from './state.ts';
 import { asUser } from './web-api/people.ts';
 import { webApi } from './web-api/server.ts';
 import { asGroup } from './web-api/user-groups.ts';
+
+/** What a client of Slack's knows without asking. */
+export interface About extends Pick<WorkspaceOptions, 'team' | 'app' | 'manifest'> {
+  directory: Pick<Directory, 'botUserId' | 'get' | 'find' | 'all' | 'group' | 'groups'>;
+  conversations: Pick<Conversations, 'get' | 'find' | 'all'>;
+  scopes: ReadonlySet<string>;
+}
 
 export interface Workspace {
   /** The Web API's address, for `clientOptions.slackApiUrl`. */
@@ -29,6 +39,10 @@ export interface Workspace {
   calls: readonly LoggedCall[];
   deliveries: readonly Delivery[];
   person(nameOrId: string): Person;
+  /** The same person at Slack's own client, where one acts by ids on what one touches. */
+  seat(nameOrId: string): Seat;
+  /** Who and what there is, to look at. */
+  about: About;
   /** What went against Slack's rules so far: missing, late and double acks, and answers that Slack refuses. */
   problems(): string[];
   /** Forgets them, where a test has provoked them. */
@@ -91,6 +105,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   state.announce = (event) => events.announce(event);
 
   const people = new Map<string, Person>();
+  const seats = new Map<string, Seat>();
   const deliverTo = (url: string) => {
     transport = new SignedHttp(state, url, deliveries);
   };
@@ -108,6 +123,13 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       people.set(member.id, person);
       return person;
     },
+    seat(nameOrId) {
+      const member = known(state, nameOrId);
+      const seat = seats.get(member.id) ?? new Seat(state, interactions, member);
+      seats.set(member.id, seat);
+      return seat;
+    },
+    about: aboutOf(state),
     problems: () => [...state.problems],
     forgiveProblems() {
       state.problems.length = 0;
@@ -181,6 +203,11 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       await closed;
     },
   };
+}
+
+function aboutOf({ options, directory, conversations, scopes }: State): About {
+  const { team, app, manifest } = options;
+  return { team, app, manifest, directory, conversations, scopes };
 }
 
 function channelCalled({ conversations }: State, channel: string) {

@@ -19,6 +19,7 @@ export interface Directory {
   /** Whose window this is. */
   me: string;
   workspace: string;
+  /** By its bot user's id, as a message of its has it. */
   app: { id: string; name: string; hasHome: boolean; hasMessages: boolean; isReadOnly: boolean };
   people: PersonShown[];
   groups: { id: string; handle: string; name: string }[];
@@ -150,6 +151,7 @@ export interface Tour {
 }
 
 export interface StepShown {
+  title: string;
   /** The person to be: their id. */
   as: string;
   /** What to do, a line each. */
@@ -181,6 +183,9 @@ export interface TrafficLine {
   /** What was refused, and why, in sentences. */
   why: string[];
 }
+
+/** What an act 'suggest' is answered with: what the app offers in an external menu. */
+export type { Offered } from '../../slack/blocks.ts';
 
 /** A record of the app's, as one may see it here: masked as on cards. */
 export interface RecordShown {

@@ -1,4 +1,4 @@
-import type { Option } from '../blocks.ts';
+import type { Offered } from '../blocks.ts';
 import type { Conversation } from '../conversations.ts';
 import type { Json } from '../json.ts';
 import type { Message } from '../messages.ts';
@@ -92,20 +92,21 @@ export class Interactions {
     place: payloads.Place,
     used: payloads.Used,
     typed: string,
-  ): Promise<Option[]> {
+  ): Promise<Offered> {
     const payload = payloads.blockSuggestion(this.#state, userId, place, used, typed);
     const about = `block_suggestion ${used.element.action_id} by ${userId}`;
     const outcome = await this.#send(about, payload);
-    if (!outcome.acked) return [];
+    if (!outcome.acked) return { options: [] };
     const offered = offeredIn(outcome.answer);
     if (typeof offered !== 'string') return offered;
     this.#state.complain(`${about} was answered with what is no list of up to 100 options: ${offered}`);
-    return [];
+    return { options: [] };
   }
 
-  fromSlackbot(userId: string, channel: Conversation, text: string): void {
+  fromSlackbot(userId: string, channel: Conversation, text: string, threadTs?: string): void {
     const ts = this.#state.ids.ts();
-    this.#state.ephemerals.show({ ts, channelId: channel.id, userId, from: 'slackbot', text });
+    const thread = threadTs !== undefined && { threadTs };
+    this.#state.ephemerals.show({ ts, channelId: channel.id, userId, from: 'slackbot', text, ...thread });
     this.#state.changes.notify();
   }
 

@@ -1,4 +1,4 @@
-import type { Element, Option, StateValue } from '../blocks.ts';
+import { allOffered, type Block, type Element, type Option, type StateValue } from '../blocks.ts';
 import { type Place, tsOf } from '../delivery/payloads.ts';
 import type { State } from '../state.ts';
 import { untouchedValues } from '../validation.ts';
@@ -19,10 +19,10 @@ export async function offer(
     const least = typeof element.min_query_length === 'number' ? element.min_query_length : asksFrom;
     return (await Promise.all(typed.filter(({ length }) => length >= least).map(ask))).flat();
   }
-  return [...(element.options ?? []), ...(element.option_groups ?? []).flatMap(({ options }) => options)];
+  return allOffered(element);
 }
 
-/** Puts the value where Slack's client keeps it, and gives the place as it then stands. */
+/** What a person puts into a field, and the place as it then stands. */
 export function fill(
   state: State,
   userId: string,
@@ -32,15 +32,27 @@ export function fill(
   offered: Option[],
 ): { value: StateValue; place: Place } {
   const value = named(label, () => valueFor(state, userId, element, entry, offered));
+  return { value, place: kept(state, userId, place, block, element, value) };
+}
+
+/** Puts the value where Slack's client keeps it, and gives the place as it then stands. */
+export function kept(
+  state: State,
+  userId: string,
+  place: Place,
+  block: Block,
+  element: Element,
+  value: StateValue,
+): Place {
   if (place.kind === 'view') {
     state.modals.type(place.open, block.block_id, element.action_id, value);
-    return { value, place };
+    return place;
   }
   const key = `${userId}/${tsOf(place)}`;
   const before = state.chosen.get(key) ?? untouchedValues([block]);
   const values = { ...before, [block.block_id]: { ...before[block.block_id], [element.action_id]: value } };
   state.chosen.set(key, values);
-  return { value, place: { ...place, values: { ...place.values, ...values } } };
+  return { ...place, values: { ...place.values, ...values } };
 }
 
 /** An error says which field it is about. */

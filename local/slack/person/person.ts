@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import { allOffered, type Block } from '../blocks.ts';
 import type { Place, Used } from '../delivery/payloads.ts';
 import type { OpenView } from '../modals.ts';
 import { worded } from '../plain-text.ts';
@@ -147,8 +147,8 @@ export class Person extends Opener {
     this.refuseIfGone();
     const { block, element } = field;
     const used: Used = { element, blockId: block.block_id };
-    const offered = await offer(element, entry, (typed) =>
-      this.interactions.suggestions(this.id, place, used, typed),
+    const offered = await offer(element, entry, async (typed) =>
+      allOffered(await this.interactions.suggestions(this.id, place, used, typed)),
     );
     const { value, place: now } = fill(this.state, this.id, place, field, entry, offered);
     this.state.changes.notify();

@@ -12,11 +12,12 @@ export function valueFor(
   element: Element,
   entry: Entry,
   offered: Option[],
+  by: ChosenBy = words,
 ): StateValue {
   const { type } = element;
   const kind = kinds.find(({ matches }) => matches.test(type));
   if (!kind) throw new Error(`Nobody here knows how to fill a ${type}.`);
-  return { type, ...kind.value(entry, { state, userId, element, offered }) };
+  return { type, ...kind.value(entry, { state, userId, element, offered, by }) };
 }
 
 interface Around {
@@ -25,7 +26,13 @@ interface Around {
   userId: string;
   element: Element;
   offered: Option[];
+  by: ChosenBy;
 }
+
+/** By what an option is known: by what a person reads, or by its value. */
+export type ChosenBy = (option: Option) => string;
+
+const words: ChosenBy = ({ text }) => text.text;
 
 const kinds: { matches: RegExp; value(entry: Entry, around: Around): Record<string, unknown> }[] = [
   {
@@ -43,16 +50,16 @@ const kinds: { matches: RegExp; value(entry: Entry, around: Around): Record<stri
   },
   {
     matches: /^(static_select|external_select|radio_buttons)$/,
-    value: (entry, { offered }) => ({
-      selected_option: isEmpty(entry) ? null : chosen(String(entry), offered),
+    value: (entry, { offered, by }) => ({
+      selected_option: isEmpty(entry) ? null : chosen(String(entry), offered, by),
     }),
   },
   {
     matches: /^(multi_static_select|multi_external_select|checkboxes)$/,
-    value: (entry, { element, offered }) => ({
+    value: (entry, { element, offered, by }) => ({
       selected_options: atMost(
         element,
-        listed(entry).map((one) => chosen(one, offered)),
+        listed(entry).map((one) => chosen(one, offered, by)),
       ),
     }),
   },
@@ -123,10 +130,10 @@ function atMost<Item>({ max_selected_items: most }: Element, items: Item[]): Ite
   throw new Error(`Slack lets no more than ${most} be chosen here.`);
 }
 
-function chosen(text: string, offered: Option[]): Option {
-  const option = offered.find((each) => each.text.text === text);
+function chosen(text: string, offered: Option[], by: ChosenBy): Option {
+  const option = offered.find((each) => by(each) === text);
   if (option) return option;
-  throw new Error(`"${text}" is not offered. There are: ${offered.map((each) => each.text.text).join(', ')}`);
+  throw new Error(`"${text}" is not offered. There are: ${offered.map(words).join(', ')}`);
 }
 
 const personIn = (state: State) => (name: string) => {

@@ -107,12 +107,17 @@ export class Writer extends Onlooker {
 
   #writable(channel: Conversation): Conversation {
     this.refuseIfGone();
-    const { app, manifest } = this.state.options;
-    const { messages_tab_enabled: tab, messages_tab_read_only_enabled: readOnly } =
-      manifest.features?.app_home ?? {};
-    if (channel.kind === 'im' && (tab === false || readOnly))
-      throw new Error(`Nobody can write to ${app.name} in their direct messages: they are for reading only.`);
-    if (channel.isArchived) throw new Error(`#${channel.name} is archived: nobody can write there.`);
-    return channel;
+    return writable(this.state, channel);
   }
+}
+
+/** The conversation, or an error that says why nobody can write there. */
+export function writable(state: State, channel: Conversation): Conversation {
+  const { app, manifest } = state.options;
+  const { messages_tab_enabled: tab, messages_tab_read_only_enabled: readOnly } =
+    manifest.features?.app_home ?? {};
+  if (channel.kind === 'im' && (tab === false || readOnly))
+    throw new Error(`Nobody can write to ${app.name} in their direct messages: they are for reading only.`);
+  if (channel.isArchived) throw new Error(`#${channel.name} is archived: nobody can write there.`);
+  return channel;
 }

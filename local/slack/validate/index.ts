@@ -1,3 +1,4 @@
+export { elementsIn } from './elements-in.ts';
 export { withIds } from './ids.ts';
 export { validateManifest } from './manifest.ts';
 export { validateMessage } from './message.ts';
