@@ -1,0 +1,51 @@
+/** One thing that a person does, by the words that stand on the screen. A text that ends in … stands for how it begins. */
+export type Act =
+  | { does: 'types'; line: string }
+  | { does: 'fills'; label: string; text: string }
+  | { does: 'chooses'; label: string; option: string }
+  | { does: 'presses'; label: string; on?: string }
+  | { does: 'confirms'; label: string }
+  | { does: 'submits'; label: string }
+  | { does: 'runs'; shortcut: string; on?: string }
+  | { does: 'replies'; text: string; to: string }
+  | { does: 'opens'; channel: string }
+  | { does: 'opens home' }
+  | { does: 'moves the clock'; label: string };
+
+export const types = (line: string): Act => ({ does: 'types', line });
+
+export const fills = (label: string, text: string): Act => ({ does: 'fills', label, text });
+
+export const chooses = (label: string, option: string): Act => ({ does: 'chooses', label, option });
+
+/** A button: the newest of that name, or the one on the newest message with those words. */
+export const presses = (label: string, how: { on?: string } = {}): Act => ({
+  does: 'presses',
+  label,
+  ...how,
+});
+
+/** In the dialog that a button shows first. */
+export const confirms = (label: string): Act => ({ does: 'confirms', label });
+
+/** The button that sends a form. */
+export const submits = (label: string): Act => ({ does: 'submits', label });
+
+/** A shortcut, from anywhere or on a message. */
+export const runs = (shortcut: string, how: { on?: string } = {}): Act => ({
+  does: 'runs',
+  shortcut,
+  ...how,
+});
+
+export const replies = (text: string, { to }: { to: string }): Act => ({ does: 'replies', text, to });
+
+export const opens = (channel: string): Act => ({ does: 'opens', channel });
+
+export const opensHome = (): Act => ({ does: 'opens home' });
+
+/** By one of the moves that the clock offers; as often as it takes, where something else is due before. */
+export const movesTheClock = (label: string): Act => ({ does: 'moves the clock', label });
+
+/** The words to look for, where … stands for what follows them. */
+export const begun = (words: string): string => words.replace(/…$/, '');

@@ -1,0 +1,24 @@
+import type { Act } from './acts.ts';
+import type { Evidence } from './evidence.ts';
+
+/** A short piece of work, told by who does what. */
+export interface Story {
+  /** Kept with the progress: never renamed. */
+  id: string;
+  title: string;
+  about: string;
+  minutes: number;
+  steps: readonly Step[];
+}
+
+export interface Step {
+  /** What comes of it, in a few words. */
+  title: string;
+  /** The handle of the person to be. */
+  as: string;
+  acts: readonly Act[];
+  /** All that has to have happened since the step before for this one to be done. */
+  until: readonly [Evidence, ...Evidence[]];
+  /** Why, or what to look at. */
+  note?: string;
+}

@@ -1,0 +1,31 @@
+import type { Act } from './acts.ts';
+
+/** What to do, in a line. */
+export function inWords(act: Act): string {
+  switch (act.does) {
+    case 'types':
+      return `Type ${act.line} as a message and send it.`;
+    case 'fills':
+      return `Fill in '${act.label}': ${act.text}`;
+    case 'chooses':
+      return `Choose in '${act.label}': ${act.option}`;
+    case 'presses':
+      return act.on ? `Press '${act.label}' on '${act.on}'.` : `Press '${act.label}'.`;
+    case 'confirms':
+      return `Confirm with '${act.label}'.`;
+    case 'submits':
+      return `Press '${act.label}' at the foot of the form.`;
+    case 'runs':
+      return act.on
+        ? `Run the shortcut '${act.shortcut}' on the message '${act.on}'.`
+        : `Run the shortcut '${act.shortcut}'.`;
+    case 'replies':
+      return `Reply in the thread of '${act.to}': ${act.text}`;
+    case 'opens':
+      return `Open #${act.channel}.`;
+    case 'opens home':
+      return 'Open the Home tab of CaseDesk.';
+    case 'moves the clock':
+      return `Press the clock at the top, then '${act.label}'.`;
+  }
+}
