@@ -79,6 +79,11 @@ export class Conversations {
     });
   }
 
+  /** One that was kept, in place of one that there is from the start. */
+  restore(conversation: Conversation): void {
+    this.#all.set(conversation.id, conversation);
+  }
+
   #add(conversation: Omit<Conversation, 'created'>): Conversation {
     const added = { ...conversation, created: Math.floor(this.#clock.now().getTime() / 1000) };
     this.#all.set(added.id, added);

@@ -1,5 +1,8 @@
 import type { Clock } from '../clock.ts';
 
+/** So many may have been handed out after the last was kept. */
+const margin = 10_000;
+
 /**
  * Ids and timestamps. They start from the clock, so that a workspace started anew over an older store does
  * not hand out an id that the app has already seen.
@@ -12,6 +15,17 @@ export class Ids {
   constructor(clock: Clock) {
     this.#clock = clock;
     this.#serial = clock.now().getTime();
+  }
+
+  /** How far they have come. */
+  get reached(): { serial: number; micros: number } {
+    return { serial: this.#serial, micros: this.#lastMicros };
+  }
+
+  /** From where another workspace came to, whatever the clock says. */
+  goOnFrom({ serial, micros }: { serial: number; micros: number }): void {
+    this.#serial = Math.max(this.#serial, serial + margin);
+    this.#lastMicros = Math.max(this.#lastMicros, micros);
   }
 
   next(prefix: string): string {

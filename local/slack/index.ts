@@ -4,6 +4,7 @@ export type { DisorderOptions } from './delivery/disorder.ts';
 export type { HeldEvents } from './delivery/events.ts';
 export type { PlannedCut } from './delivery/socket-cuts.ts';
 export type { Fault, FaultedCall, PlannedFault } from './faults.ts';
+export type { Keeper } from './keeper.ts';
 export type { Message } from './messages.ts';
 export type {
   ChannelOptions,

@@ -35,6 +35,8 @@ export interface Message {
 /** What is stored in each conversation, oldest first. */
 export class Messages {
   #byChannel = new Map<string, Message[]>();
+  /** Hears of each message that came, changed or went. */
+  onChange: (channelId: string, ts: string) => void = () => {};
 
   in(channelId: string): Message[] {
     return this.#byChannel.get(channelId) ?? [];
@@ -45,18 +47,26 @@ export class Messages {
   }
 
   add(channelId: string, message: Message): Message {
-    const messages = this.in(channelId);
-    this.#byChannel.set(channelId, messages);
-    messages.push(message);
+    this.restore(channelId, message);
+    this.onChange(channelId, message.ts);
     const parent = isReply(message) && this.find(channelId, message.thread_ts ?? '');
     if (parent) this.#countReplies(channelId, parent);
     return message;
   }
 
+  /** One that was kept, with what was counted of it then. */
+  restore(channelId: string, message: Message): void {
+    const messages = this.in(channelId);
+    this.#byChannel.set(channelId, messages);
+    messages.push(message);
+  }
+
   replace(channelId: string, message: Message): void {
     const messages = this.in(channelId);
     const at = messages.findLastIndex(({ ts }) => ts === message.ts);
-    if (at >= 0) messages[at] = message;
+    if (at < 0) return;
+    messages[at] = message;
+    this.onChange(channelId, message.ts);
   }
 
   /** A parent that has replies leaves a placeholder, so that its thread still hangs together. */
@@ -78,6 +88,7 @@ export class Messages {
       channelId,
       this.in(channelId).filter((one) => one !== message),
     );
+    this.onChange(channelId, message.ts);
     const parent = isReply(message) && this.find(channelId, message.thread_ts ?? '');
     if (parent) this.#countReplies(channelId, parent);
   }

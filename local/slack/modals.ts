@@ -52,6 +52,14 @@ export class Modals {
     return this.#homes.get(userId);
   }
 
+  homes(): OpenView[] {
+    return [...this.#homes.values()];
+  }
+
+  restoreHome(home: OpenView): void {
+    this.#homes.set(home.userId, home);
+  }
+
   open(userId: string, view: View): OpenView {
     this.#refuseTakenExternalId(view);
     const opened = this.#made(userId, view, undefined);

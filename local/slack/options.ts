@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { DeliveryOptions } from './delivery/options.ts';
 import type { Fault } from './faults.ts';
 import type { Json } from './json.ts';
+import type { Keeper } from './keeper.ts';
 import type { RateOptions } from './rates.ts';
 
 export interface SlashCommand {
@@ -72,6 +73,8 @@ export interface UserGroupOptions {
 export interface WorkspaceOptions extends DeliveryOptions {
   port?: number;
   clock?: Clock;
+  /** Absent: nothing outlives `stop`. */
+  keep?: Keeper;
   team: { id: string; name: string; domain: string };
   app: {
     id: string;

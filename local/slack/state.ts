@@ -35,7 +35,7 @@ export class State {
   readonly changes = new Changes();
   readonly faults = new Faults();
   readonly rates: Rates;
-  readonly files = new Files();
+  readonly files: Files;
   readonly scheduled = new Scheduled();
   readonly ids: Ids;
   readonly triggers: Triggers;
@@ -58,6 +58,8 @@ export class State {
   readonly #later = new Set<() => void>();
   /** Events on their way to the app; the delivery sets this once it stands. */
   announce: (event: Json) => Promise<void> = async () => {};
+  /** Runs it once what stands now is kept, for a workspace that is. */
+  whenKept: (run: () => void) => void = (run) => run();
   /** Where this workspace is served. */
   origin = '';
   /** A fresh WebSocket address, likewise. */
@@ -69,6 +71,7 @@ export class State {
     this.clock = options.clock ?? hostClock;
     this.rates = new Rates(this.clock, options.enforceRates);
     this.ids = new Ids(this.clock);
+    this.files = new Files(options.keep?.files);
     this.triggers = new Triggers(this.clock, this.ids);
     this.directory = new Directory(options);
     this.conversations = new Conversations(options.channels, options.app.botUserId, this.clock);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { archive, join, leave } from './channel-changes.ts';
+import type { Conversations } from './conversations.ts';
 import type { PlannedAckFault } from './delivery/ack-faults.ts';
 import { Deliveries, type Delivery, type Outcome, type Transport } from './delivery/deliveries.ts';
 import { Disorder, type DisorderOptions } from './delivery/disorder.ts';
@@ -10,10 +11,10 @@ import { SignedHttp } from './delivery/signed-http.ts';
 import type { PlannedCut } from './delivery/socket-cuts.ts';
 import type { DisconnectReason } from './delivery/socket-link.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
-import type { Conversations } from './conversations.ts';
 import type { Directory } from './directory.ts';
 import type { Faults } from './faults.ts';
 import type { Json } from './json.ts';
+import { Keeping } from './keeping.ts';
 import type { Message, SharedFile } from './messages.ts';
 import type { WorkspaceOptions } from './options.ts';
 import { type Brought, bringFile } from './person/files.ts';
@@ -95,6 +96,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   if (options.disorder) deliveries.disorder = new Disorder(options.disorder);
   const events = new Events(state, deliveries);
   const interactions = new Interactions(state, deliveries);
+  state.announce = (event) => events.announce(event);
+  const keeping = options.keep && (await Keeping.begin(state, options.keep));
   const server = webApi(state);
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   server.listen(options.port ?? 0, '127.0.0.1');
@@ -102,7 +105,6 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const { port } = server.address() as AddressInfo;
   state.origin = `http://127.0.0.1:${port}`;
   state.socketUrl = () => sockets.address();
-  state.announce = (event) => events.announce(event);
 
   const people = new Map<string, Person>();
   const seats = new Map<string, Seat>();
@@ -201,6 +203,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       server.close();
       server.closeAllConnections();
       await closed;
+      await keeping?.stop();
     },
   };
 }

@@ -44,8 +44,11 @@ export function carryOut(
     truncated: () => respond(response, halved(done())),
   };
 
-  if (fault === undefined) respond(response, done());
-  else if (typeof fault === 'string') plain[fault]();
+  // What the app has been told of is there again after a restart.
+  if (fault === undefined) {
+    const answer = done();
+    state.whenKept(() => respond(response, answer));
+  } else if (typeof fault === 'string') plain[fault]();
   else if ('ratelimited' in fault) slowDown(fault.ratelimited);
   else if ('late' in fault) state.after(fault.late, () => respond(response, done()));
   else if ('slow' in fault) {

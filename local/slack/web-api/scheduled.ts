@@ -39,8 +39,7 @@ export const scheduleMessage = method({
 
     const id = state.ids.next('Q');
     const thread = thread_ts ? { ts: thread_ts, broadcast: reply_broadcast ?? false } : undefined;
-    state.after((postAt - now) * 1000, () => say(state, id));
-    state.scheduled.add({ id, channelId: channel.id, postAt, createdAt: now, parts, thread });
+    schedule(state, { id, channelId: channel.id, postAt, createdAt: now, parts, thread });
     const message = { ...parts, bot_id: state.botId, type: 'delayed_message', subtype: 'bot_message' };
     return { channel: channel.id, scheduled_message_id: id, post_at: postAt, message };
   },
@@ -89,6 +88,13 @@ const asListed = ({ id, channelId, postAt, createdAt, parts }: ScheduledMessage)
   date_created: createdAt,
   text: parts.text,
 });
+
+/** It waits for its time; one that was kept for longer than that is said at once. */
+export function schedule(state: State, message: ScheduledMessage): void {
+  state.scheduled.add(message);
+  const ms = message.postAt * 1000 - state.clock.now().getTime();
+  state.after(Math.max(0, ms), () => say(state, message.id));
+}
 
 /** Its time has come. One that carries metadata is never posted: a bug of Slack's, which Slack documents. */
 function say(state: State, id: string): void {

@@ -31,7 +31,10 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   if (!isRead && request.method !== 'POST') return respond(response, refused(405, 'method_not_allowed'));
   if (body === 'too large') return respond(response, refused(413, 'request_too_large'));
   const type = request.headers['content-type'];
-  if (route.root === 'upload') return respond(response, await upload(state, route.name, body, type));
+  if (route.root === 'upload') {
+    const answer = await upload(state, route.name, body, type);
+    return state.whenKept(() => respond(response, answer));
+  }
 
   const asked = named(route.query);
   const given = isRead ? {} : await argumentsIn(body, type);
