@@ -1,5 +1,7 @@
-import { directory } from '../state.ts';
+import { route } from '../route.ts';
+import { Choosing } from './choosing.tsx';
+import { Window } from './window.tsx';
 
 export function Page() {
-  return <p>{directory.value?.workspace ?? 'Connecting…'}</p>;
+  return route.value.as === undefined ? <Choosing /> : <Window />;
 }

@@ -1,0 +1,43 @@
+import type { Signal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import type { MessageShown } from '../../protocol/shown.ts';
+
+const nearPx = 40;
+
+/** Opens at the newest, and stays there as more come, until one scrolls away. */
+export function useEnd(
+  scroller: RefObject<HTMLElement | null>,
+  isAtEnd: Signal<boolean>,
+  messages: MessageShown[],
+): () => void {
+  const toEnd = () => {
+    const shown = scroller.current;
+    if (shown) shown.scrollTop = shown.scrollHeight;
+    isAtEnd.value = true;
+  };
+  useLayoutEffect(() => {
+    const shown = scroller.current;
+    const content = shown?.firstElementChild;
+    if (!shown || !content) return;
+    const look = () => {
+      isAtEnd.value = shown.scrollHeight - shown.scrollTop - shown.clientHeight < nearPx;
+    };
+    // Pictures of what is out of sight are estimates; once it is laid out the end may be further down.
+    const sizes = new ResizeObserver(() => {
+      if (isAtEnd.peek()) shown.scrollTop = shown.scrollHeight;
+    });
+    sizes.observe(content);
+    sizes.observe(shown);
+    shown.addEventListener('scroll', look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      shown.removeEventListener('scroll', look);
+    };
+  }, [scroller, isAtEnd]);
+  // Again whenever messages come or go.
+  useLayoutEffect(() => {
+    if (isAtEnd.peek() && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
+  }, [messages]);
+  return toEnd;
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Thread } from '../conversation/thread.tsx';
+import { route } from '../route.ts';
+import { conversationHere } from './place.ts';
+import { closeSide, pane } from './side.ts';
+
+const titles = { tour: 'Guided tour', inspector: 'Inspector', thread: 'Thread' } as const;
+
+/** What stands beside the conversation: a thread, the tour or the inspector. */
+export function SidePane() {
+  const which = pane.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { thread } = route.value;
+  const here = conversationHere.value;
+  const before = useRef(which);
+  useEffect(() => {
+    if (which !== undefined && which !== 'thread' && before.current !== which) heading.current?.focus();
+    before.current = which;
+  }, [which]);
+  if (which === undefined) return null;
+  const title = titles[which];
+  return (
+    <aside
+      class={`side ${which}`}
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) closeSide();
+      }}
+    >
+      <header class="place-header">
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <button type="button" class="quiet" onClick={closeSide} aria-label={`Close ${title.toLowerCase()}`}>
+          Close
+        </button>
+      </header>
+      {which === 'thread' && thread !== undefined && here && (
+        <Thread key={`${here.id}/${thread}`} id={here.id} ts={thread} />
+      )}
+    </aside>
+  );
+}
