@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { keptIn } from './kept.ts';
 import { CannotStart, startMongo } from './mongo/index.ts';
 import { samplePeople, sampleWorkspace } from './sample-workspace.ts';
 import { type Manifest, startWorkspace } from './slack/index.ts';
@@ -23,7 +24,14 @@ export interface Demo {
 export async function startDemo(folder: string, manifest: Manifest): Promise<Demo | { cannot: string }> {
   const mongo = await startMongo({ folder: join(folder, 'store') }).catch(whyNot);
   if ('cannot' in mongo) return mongo;
-  const workspace = await startWorkspace({ ...sampleWorkspace, manifest, delivery: 'socket' });
+  const keep = keptIn(join(folder, 'slack'));
+  const workspace = await startWorkspace({ ...sampleWorkspace, manifest, keep, delivery: 'socket' }).catch(
+    whyNot,
+  );
+  if ('cannot' in workspace) {
+    await mongo.stop();
+    return workspace;
+  }
   const { botToken, appToken } = sampleWorkspace.app;
   return {
     botToken,
