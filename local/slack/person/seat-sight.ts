@@ -88,6 +88,12 @@ export class SeatSight {
     return this.state.reads.unreadReplies(this.id, conversationId, this.messages(conversationId));
   }
 
+  /** Whether they began the thread, or have written in it. */
+  follows(conversationId: string, parent: string): boolean {
+    const message = this.state.messages.find(conversationId, parent);
+    return message?.user === this.id || (message?.reply_users?.includes(this.id) ?? false);
+  }
+
   readTo(conversationId: string): string {
     return this.state.reads.to(this.id, conversationId);
   }
