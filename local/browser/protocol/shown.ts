@@ -180,6 +180,8 @@ export interface TrafficLine {
   /** `in #aac`, where it is about a place or a person. */
   where?: string;
   outcome: 'waiting' | 'ok' | 'refused' | 'failed';
+  /** How it was answered, and how soon. */
+  note?: string;
   /** What was refused, and why, in sentences. */
   why: string[];
 }
