@@ -42,9 +42,7 @@ const table: { [Name in keyof Acts]: (ask: Acts[Name], around: Around) => unknow
   close: (_, { window }) => window.seat.closeAll(),
   shortcut: ({ shortcut, on }, { window }) => window.seat.shortcut(shortcut, on),
   'move clock': ({ to }, { parts }) => there(parts.time).move(to),
-  'watch traffic': ({ on }, { window }) => {
-    window.watchesTraffic = on;
-  },
+  'watch traffic': ({ on }, { window }) => window.watchTraffic(on),
   payload: ({ id }, { parts }) => there(parts.traffic).payload(id),
   record: ({ of }, { window, insight }) => recordShown(of, () => window.seat, insight()),
   'tell story': ({ story }, { parts }) => there(parts.tour).tell(story),

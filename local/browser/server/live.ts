@@ -44,6 +44,7 @@ export function live(
       people,
       parts,
       send: (told) => socket.send(told),
+      tellSoon: windows.tellSoon,
     });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => windows.delete(window));

@@ -12,14 +12,16 @@ export interface WindowOptions {
   people: readonly Playable[];
   parts: Parts;
   send(told: string): void;
+  /** Asks to be told again soon. */
+  tellSoon(): void;
 }
 
 /** One window: what it has open, and what it has been sent, so that only what changed is sent again. */
 export class Window {
-  watchesTraffic = false;
   readonly #options: WindowOptions;
   #conversation: Listing | undefined;
   #thread: Listing | undefined;
+  #stopWatching: (() => void) | undefined;
   /** The latest of each piece, as text. */
   readonly #sent = new Map<string, string>();
 
@@ -51,6 +53,17 @@ export class Window {
     this.#thread = new Listing(this.seat, this.#options.about, conversation, parent.ts);
   }
 
+  /** Traffic is looked at for as long as a window watches it. */
+  watchTraffic(on: boolean): void {
+    this.#stopWatching?.();
+    this.#stopWatching = on ? this.#options.parts.traffic?.subscribe(this.#options.tellSoon) : undefined;
+    this.#sent.delete('traffic');
+  }
+
+  close(): void {
+    this.watchTraffic(false);
+  }
+
   /** Sends what is new. */
   tell(news: () => Sidebar['news']): void {
     const { seat, about, people, parts } = this.#options;
@@ -65,7 +78,7 @@ export class Window {
     // The hands of the clock move by themselves.
     if (time) this.#say(time, JSON.stringify({ ...time, now: 0 }));
     if (parts.tour) this.#say(parts.tour.shown());
-    if (this.watchesTraffic && parts.traffic) this.#say({ is: 'traffic', lines: parts.traffic.lines() });
+    if (this.#stopWatching && parts.traffic) this.#say({ is: 'traffic', lines: parts.traffic.lines() });
   }
 
   send(told: Told): void {

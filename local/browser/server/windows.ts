@@ -11,12 +11,9 @@ export class Windows {
   readonly #off: (() => void)[];
   #soon: NodeJS.Immediate | undefined;
 
-  constructor(workspace: Workspace, people: readonly { name: string }[], { time, traffic, tour }: Parts) {
+  constructor(workspace: Workspace, people: readonly { name: string }[], { time, tour }: Parts) {
     this.#seats = people.map(({ name }) => workspace.seat(name));
-    const tellSoon = () => {
-      if (this.#windows.size > 0) this.#soon ??= setImmediate(() => this.tell());
-    };
-    this.#off = [workspace, time, traffic, tour].flatMap((part) => (part ? [part.subscribe(tellSoon)] : []));
+    this.#off = [workspace, time, tour].flatMap((part) => (part ? [part.subscribe(this.tellSoon)] : []));
   }
 
   add(window: Window): void {
@@ -26,7 +23,12 @@ export class Windows {
 
   delete(window: Window): void {
     this.#windows.delete(window);
+    window.close();
   }
+
+  readonly tellSoon = (): void => {
+    if (this.#windows.size > 0) this.#soon ??= setImmediate(() => this.tell());
+  };
 
   /** At once, so that an answer to an act comes after what the act has changed. */
   tell(): void {
@@ -39,6 +41,6 @@ export class Windows {
   stop(): void {
     clearImmediate(this.#soon);
     for (const off of this.#off) off();
-    this.#windows.clear();
+    for (const window of this.#windows) this.delete(window);
   }
 }
