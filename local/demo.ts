@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import { beginAnew } from './begin-anew.ts';
+import type { DemoClock } from './demo-clock.ts';
 import { keptIn } from './kept.ts';
-import { CannotStart, startMongo } from './mongo/index.ts';
-import { samplePeople, sampleWorkspace } from './sample-workspace.ts';
+import { keptClock } from './kept-clock.ts';
+import { CannotStart, codeOf } from './mongo/cannot-start.ts';
+import { startMongo } from './mongo/index.ts';
+import { sampleWorkspace } from './sample-workspace.ts';
+import { type Screen, type ScreenOptions, startScreen } from './screen.ts';
 import { type Manifest, startWorkspace } from './slack/index.ts';
-import { terminal } from './terminal/index.ts';
+
+export interface DemoOptions extends Omit<ScreenOptions, 'clock'> {
+  manifest: Manifest;
+  /** Removes first what was kept. */
+  isFresh: boolean;
+}
 
 export interface Demo {
   botToken: string;
@@ -15,47 +24,79 @@ export interface Demo {
   mongoUri: string;
   /** Made once, and kept in the folder. */
   key: Uint8Array;
+  clock: DemoClock;
   /** Shows the workspace until the person leaves it. */
-  show(screen: { input: Readable; output: Writable }, leave: () => Promise<void>): Promise<void>;
+  show: Screen['show'];
   stop(): Promise<void>;
 }
 
 /** The sample workspace and a store, all of it on this machine; or a sentence that says why not. */
-export async function startDemo(folder: string, manifest: Manifest): Promise<Demo | { cannot: string }> {
-  const mongo = await startMongo({ folder: join(folder, 'store') }).catch(whyNot);
-  if ('cannot' in mongo) return mongo;
-  const keep = keptIn(join(folder, 'slack'));
-  const workspace = await startWorkspace({ ...sampleWorkspace, manifest, keep, delivery: 'socket' }).catch(
-    whyNot,
-  );
-  if ('cannot' in workspace) {
-    await mongo.stop();
-    return workspace;
+export async function startDemo(options: DemoOptions): Promise<Demo | { cannot: string }> {
+  // The latest first, for each may need those that stood before it.
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const it of stops.splice(0)) await it();
+  };
+  try {
+    return { ...(await started(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    if (!(error instanceof CannotStart)) throw error;
+    const { trouble, remedy, instead } = error;
+    const another = instead === 'port' ? 'choose another with --port' : 'set DATA_FOLDER to another';
+    return { cannot: `${trouble}. ${remedy}, or ${another}.` };
   }
+}
+
+async function started(
+  { folder, manifest, isFresh, ...screened }: DemoOptions,
+  stops: (() => Promise<void> | void)[],
+): Promise<Omit<Demo, 'stop'>> {
+  if (isFresh) beginAnew(folder);
+  const clock = keptClock(join(folder, 'clock.json'));
+  const mongo = await startMongo({ folder: join(folder, 'store'), clock });
+  stops.unshift(mongo.stop);
+  stops.unshift(clock.stop);
+  const key = await ownKey(join(folder, 'key'));
+  const keep = keptIn(join(folder, 'slack'));
+  const workspace = await startWorkspace({ ...sampleWorkspace, manifest, clock, keep, delivery: 'socket' });
+  stops.unshift(workspace.stop);
+  const screen = await startScreen(workspace, { clock, folder, ...screened });
+  stops.unshift(screen.stop);
   const { botToken, appToken } = sampleWorkspace.app;
   return {
     botToken,
     appToken,
     apiUrl: workspace.apiUrl,
     mongoUri: `${mongo.uri}casedesk`,
-    key: await ownKey(join(folder, 'key')),
-    show: (screen, leave) => terminal(workspace, samplePeople, screen, leave),
-    async stop() {
-      await workspace.stop();
-      await mongo.stop();
-    },
+    key,
+    clock,
+    show: screen.show,
   };
 }
 
-function whyNot(error: unknown): { cannot: string } {
-  if (!(error instanceof CannotStart)) throw error;
-  return { cannot: `${error.trouble}. ${error.remedy}, or set DATA_FOLDER to another.` };
-}
+const keyBytes = 32;
 
 async function ownKey(file: string): Promise<Uint8Array> {
-  const kept = await readFile(file, 'utf8').catch(() => undefined);
-  if (kept !== undefined) return Buffer.from(kept, 'base64');
-  const made = randomBytes(32);
-  await writeFile(file, made.toString('base64'), { mode: 0o600 });
-  return made;
+  const kept = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new CannotStart(
+      `the key in ${file} cannot be read (${codeOf(error)})`,
+      'Make it readable',
+      'folder',
+    );
+  });
+  if (kept === undefined) {
+    const made = randomBytes(keyBytes);
+    await writeFile(file, made.toString('base64'), { mode: 0o600 });
+    return made;
+  }
+  const key = Buffer.from(kept, 'base64');
+  if (key.length !== keyBytes)
+    throw new CannotStart(
+      `the key in ${file} is damaged, and was left as it is`,
+      'Begin anew with npm start -- --fresh',
+      'folder',
+    );
+  return key;
 }

@@ -23,13 +23,13 @@ export function keptClock(file: string, host?: HostTime): KeptClock {
     renameSync(`${file}.new`, file);
   };
   const clock = demoClock({ keep, ...(kept && { kept }) }, host);
-  const keepNow = () => keep({ movedMs: clock.moved(), shownAt: clock.now() });
-  const keeping = setInterval(() => {
-    // A disk that is full for a while is no reason to end; a move says so.
+  // A disk that is full is no reason to end; a move says so.
+  const keepNow = () => {
     try {
-      keepNow();
+      keep({ movedMs: clock.moved(), shownAt: clock.now() });
     } catch {}
-  }, keepEveryMs).unref();
+  };
+  const keeping = setInterval(keepNow, keepEveryMs).unref();
   return {
     ...clock,
     stop() {
@@ -44,7 +44,8 @@ function read(file: string): KeptTime | undefined {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    // What is wrong with the folder itself, the store tells.
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
     throw new CannotStart(
       `the clock in ${file} cannot be read (${codeOf(error)})`,
       'Make it readable',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { agendaTicks } from '../scheduler/agenda-ticks.ts';
-import { configurationExit, failureExit, whyNot } from './cannot-start.ts';
+import { type CannotStart, configurationExit, failureExit, whyNot } from './cannot-start.ts';
 import {
   type Environment,
   organisationFileOf,
@@ -20,9 +20,11 @@ import { waitForStore } from './wait-for-store.ts';
 
 export interface Addresses {
   settings: Pick<Settings, 'slack' | 'mongoUri' | 'keys'>;
+  /** The host's, unless it is another. */
+  clock?: Clock;
   stop(): Promise<void>;
   /** Shows the local workspace until the person leaves it. */
-  show?(leave: () => Promise<void>): Promise<void>;
+  show?(desk: CaseDesk, organisation: Organisation, leave: () => Promise<void>): Promise<void>;
 }
 
 /** What an environment cannot know. */
@@ -33,12 +35,19 @@ export interface Handed {
 }
 
 /** A reason, in a sentence, why there is nothing to run on. */
-export class CannotRun extends Error {}
+export class CannotRun extends Error {
+  readonly exit: CannotStart['exit'];
+
+  constructor(sentence: string, exit: CannotStart['exit'] = failureExit) {
+    super(sentence);
+    this.exit = exit;
+  }
+}
 
 /** CaseDesk as a process: from its environment to its last exit. Resolves once it runs, and never throws. */
 export const run = (env: NodeJS.ProcessEnv, handed: Handed): Promise<void> =>
   running(env, handed).catch((error: unknown) => {
-    if (error instanceof CannotRun) leave(failureExit, `CaseDesk cannot start: ${error.message}`);
+    if (error instanceof CannotRun) leave(error.exit, `CaseDesk cannot start: ${error.message}`);
     const { sentence, exit, unforeseen } = whyNot(error);
     if (unforeseen) logger('fatal').fatal({ err: error }, 'the start failed');
     leave(exit, sentence);
@@ -59,13 +68,14 @@ async function running(
   }
   const log = logger(environment.mode === 'local' ? 'silent' : environment.logLevel);
   const kept = keepRunning(log);
-  const clock = hostClock();
+  let clock: Clock = hostClock();
 
   const health = await serveHealth(environment.healthPort, () => healthOf(kept.desk, clock));
   kept.closing.push(health.stop);
   if (health.port !== undefined) log.info({ port: health.port }, '/health is served');
   const addresses = await addressesOf(environment, log);
   kept.closing.push(addresses.stop);
+  clock = addresses.clock ?? clock;
   const { role, leaseSeconds, tickSeconds } = environment;
   const settings = alter({
     ...addresses.settings,
@@ -92,7 +102,7 @@ async function running(
     leave(failureExit, 'CaseDesk ends: its own loop stood still for a minute.'),
   );
   kept.closing.unshift(async () => unwatch());
-  await addresses.show?.(kept.stop);
+  await addresses.show?.(desk, organisation, kept.stop);
 }
 
 export async function realAddresses(

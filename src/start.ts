@@ -1,26 +1,56 @@
 import { readFile } from 'node:fs/promises';
 import type { LocalEnvironment } from './config/environment.ts';
-import { readManifest } from './config/manifest.ts';
-import { type Addresses, CannotRun, realAddresses, run } from './run.ts';
+import { type Options, readOptions } from './config/options.ts';
+import type { Addresses } from './run.ts';
+
+const options = readOptions(process.argv.slice(2));
+if ('words' in options) {
+  process[options.isMistake ? 'stderr' : 'stdout'].write(options.words);
+  process.exitCode = options.exit;
+} else await start(options);
+
+async function start(options: Options): Promise<void> {
+  const { realAddresses, run, CannotRun } = await import('./run.ts');
+  await run(process.env, {
+    async addresses(environment, log) {
+      if (environment.mode === 'local') return localAddresses(environment, options);
+      if (options.given.length)
+        throw new CannotRun(
+          `${options.given.join(' and ')} can be given to the local workspace alone, and this is set up for a real Slack. Leave it out.`,
+          78,
+        );
+      return realAddresses(environment, log);
+    },
+  });
+}
 
 /** The local stand-ins are loaded here and nowhere else, so that a real process never holds them. */
-async function localAddresses({ dataFolder }: LocalEnvironment): Promise<Addresses> {
-  const { startDemo } = await import('../local/demo.ts');
-  const demo = await startDemo(dataFolder, readManifest(await readFile('manifest.yml', 'utf8')));
+async function localAddresses({ dataFolder }: LocalEnvironment, options: Options): Promise<Addresses> {
+  const [{ readManifest }, { startDemo }, { insight }, { CannotRun }] = await Promise.all([
+    import('./config/manifest.ts'),
+    import('../local/demo.ts'),
+    import('./insight.ts'),
+    import('./run.ts'),
+  ]);
+  const demo = await startDemo({
+    folder: dataFolder,
+    manifest: readManifest(await readFile('manifest.yml', 'utf8')),
+    isFresh: options.isFresh,
+    shows: options.isInTerminal ? 'in the terminal' : { port: options.port, opens: options.opens },
+    input: process.stdin,
+    output: process.stdout,
+  });
   if ('cannot' in demo) throw new CannotRun(demo.cannot);
-  const { botToken, appToken, apiUrl, mongoUri, key } = demo;
+  const { botToken, appToken, apiUrl, mongoUri, key, clock } = demo;
   return {
     settings: {
       slack: { botToken, apiUrl, transport: { kind: 'socket', appToken } },
       mongoUri,
       keys: [{ id: 'local', bytes: key }],
     },
+    clock,
     stop: demo.stop,
-    show: (stop) => demo.show({ input: process.stdin, output: process.stdout }, stop),
+    show: (desk, organisation, leave) =>
+      demo.show(insight(desk, { organisation, now: () => clock.now() }), leave),
   };
 }
-
-await run(process.env, {
-  addresses: (environment, log) =>
-    environment.mode === 'local' ? localAddresses(environment) : realAddresses(environment, log),
-});

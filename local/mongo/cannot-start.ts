@@ -2,11 +2,14 @@
 export class CannotStart extends Error {
   readonly trouble: string;
   readonly remedy: string;
+  /** What else could be chosen in the place of what gives trouble. */
+  readonly instead: string;
 
   constructor(trouble: string, remedy: string, instead: string) {
     super(`${trouble}. ${remedy}, or choose another ${instead}.`);
     this.trouble = trouble;
     this.remedy = remedy;
+    this.instead = instead;
   }
 }
 

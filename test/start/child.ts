@@ -20,9 +20,15 @@ export interface Child {
 const children: ChildProcessWithoutNullStreams[] = [];
 const folders: string[] = [];
 
-/** `npm start` in a process of its own, with these variables alone. Without `input`, its standard input is closed. */
-export function startsWith(env: Record<string, string>, { input }: { input?: 'open' } = {}): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'src/start.ts'], {
+/**
+ * `npm start` in a process of its own, with these variables alone, and with `options` after two dashes. Without `input`,
+ * its standard input is closed.
+ */
+export function startsWith(
+  env: Record<string, string>,
+  { input, options = [] }: { input?: 'open'; options?: string[] } = {},
+): Child {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'src/start.ts', ...options], {
     env: { PATH: process.env.PATH, ...env },
   });
   children.push(child);

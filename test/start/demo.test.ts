@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { aFolder, startsWith } from './child.ts';
 
+const inTerminal: { input: 'open'; options: string[] } = { input: 'open', options: ['--terminal'] };
+
 const raising = `
 /incident
 submit
@@ -24,9 +26,9 @@ be Amir Shah
 wait Talk about PLY00001 here
 `;
 
-test('npm start with lines piped in: the whole conversation, and the end of the lines is the end', async () => {
+test('npm start -- --terminal with lines piped in: the whole conversation, and the end of the lines is the end', async () => {
   const DATA_FOLDER = await aFolder();
-  const child = startsWith({ DATA_FOLDER }, { input: 'open' });
+  const child = startsWith({ DATA_FOLDER }, inTerminal);
   child.types(`people\n${raising}${approving}`);
   const { code, out, err } = await child.ended;
   expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -51,7 +53,7 @@ test('npm start with lines piped in: the whole conversation, and the end of the 
 });
 
 test('people talk in the thread, and mend what they wrote', async () => {
-  const child = startsWith({ DATA_FOLDER: await aFolder() }, { input: 'open' });
+  const child = startsWith({ DATA_FOLDER: await aFolder() }, inTerminal);
   child.types(`${raising}${approving}
 reply We are loking at it on "PLY00001"
 edit loking = We are looking at it
@@ -76,11 +78,11 @@ post #general = Hello
 
 test('what was raised stands when it is started again on the same folder', async () => {
   const DATA_FOLDER = await aFolder();
-  const first = startsWith({ DATA_FOLDER }, { input: 'open' });
+  const first = startsWith({ DATA_FOLDER }, inTerminal);
   first.types(raising);
   expect((await first.ended).code).toBe(0);
 
-  const second = startsWith({ DATA_FOLDER }, { input: 'open' });
+  const second = startsWith({ DATA_FOLDER }, inTerminal);
   second.types(`${raising}be tom\nwait Incident to decide\n`);
   const { code, out } = await second.ended;
   expect(code).toBe(0);
@@ -88,7 +90,7 @@ test('what was raised stands when it is started again on the same folder', async
 });
 
 test('a mistake is answered by one sentence', async () => {
-  const child = startsWith({ DATA_FOLDER: await aFolder() }, { input: 'open' });
+  const child = startsWith({ DATA_FOLDER: await aFolder() }, inTerminal);
   child.types(
     ['be zoe', 'dance', 'fill', '/nothing', '/incident', 'fill Shoe size = 9', 'choose Area = Mars', 'quit']
       .map((line) => `${line}\n`)
