@@ -19,6 +19,6 @@ export interface Step {
   acts: readonly Act[];
   /** All that has to have happened since the step before for this one to be done. */
   until: readonly [Evidence, ...Evidence[]];
-  /** Why, or what to look at. */
+  /** What came of it, and why: shown once it is done. */
   note?: string;
 }

@@ -71,7 +71,7 @@ export async function startTour(
     };
   }
 
-  let told = JSON.stringify(shown());
+  let told = '';
   let isAsked = false;
   const tellOthers = () => {
     isAsked = false;
@@ -91,14 +91,16 @@ export async function startTour(
   return {
     shown,
     tell(id) {
-      story = stories.find((one) => one.id === id);
-      if (id !== null && !story) throw new Error('There is no such story.');
+      const asked = stories.find((one) => one.id === id);
+      if (id !== null && !asked) throw new Error('There is no such story.');
+      story = asked;
       at = 0;
       since = beginning(workspace, story);
       keep();
       later();
     },
     async fillIn(as) {
+      look();
       const step = story?.steps[at];
       if (!step) throw new Error('No story is being told.');
       const person = workspace.person(step.as);
@@ -108,6 +110,7 @@ export async function startTour(
       for (const { label, entry } of fields) await person.fills(label, entry);
     },
     subscribe(listener) {
+      if (listeners.size === 0) told = JSON.stringify(shown());
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

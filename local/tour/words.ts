@@ -26,6 +26,6 @@ export function inWords(act: Act): string {
     case 'opens home':
       return 'Open the Home tab of CaseDesk.';
     case 'moves the clock':
-      return `Press the clock at the top, then '${act.label}'.`;
+      return `Press the clock at the top, then '${act.label}'. If something else was due first, do it again.`;
   }
 }

@@ -17,7 +17,7 @@ export const didNotWork: Story = {
     authorising('tom', 'It is now with the Area Advice Centre (AAC), in #aac.'),
     resolving(fromTheCard, {
       how: 'Open the client again from the search, not from the list.',
-      note: 'A first try at an answer.',
+      note: 'Ana has it word for word, and Tom has read it as well.',
     }),
     {
       title: 'Say that it did not work',

@@ -3,8 +3,6 @@ import { said } from '../evidence.ts';
 import type { Story } from '../story.ts';
 import { authorising, confirmingTheFlag, fromTheCard, raising, resolving } from './steps.ts';
 
-const again = 'If something else was due before, move it again.';
-
 export const nobodyAnswers: Story = {
   id: 'nobody-answers',
   title: 'Nobody answers: reminders and cover',
@@ -20,12 +18,12 @@ export const nobodyAnswers: Story = {
       as: 'tom',
       acts: [movesTheClock('To the next reminder')],
       until: [said('tom', 'An incident waits for your answer')],
-      note: `Four hours have gone by: Tom is reminded, and Tess, who stands in for him, has the card as well. ${again}`,
+      note: 'Four hours have gone by: Tom is reminded, and Tess, who stands in for him, has the card as well.',
     },
     authorising('tess', "Tess decides in his place. Tom's card says so."),
     confirmingTheFlag(
       'set',
-      'Ana is asked to set a flag in CMS2012. Until she says that she has, she is reminded of it.',
+      'The flag keeps the case with her. Had she not said that it is set, she would have been reminded within the hour.',
     ),
     resolving(fromTheCard, {
       how: 'Clear the cache of the browser, then sign in again.',
@@ -36,14 +34,14 @@ export const nobodyAnswers: Story = {
       as: 'ana',
       acts: [movesTheClock('To the next reminder')],
       until: [said('ana', 'Did the resolution of')],
-      note: `Twenty hours later she is reminded, while there is still time. ${again}`,
+      note: 'Twenty hours later she is reminded, while there is still time.',
     },
     {
       title: 'Let her time run out',
       as: 'tom',
       acts: [movesTheClock('To the next reminder')],
       until: [said('tom', 'No answer yet on the resolution of')],
-      note: `Her time is over, and her team leader hears of it. Nothing closes by itself. ${again}`,
+      note: 'Her time is over, and her team leader hears of it. Nothing closes by itself.',
     },
     {
       title: 'Answer for her',

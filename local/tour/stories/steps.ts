@@ -24,8 +24,8 @@ export const raising = (
     acts: [byShortcut ? runs('Raise an incident') : types('/incident'), submits('Next')],
     until: [sent('ana', 'raise-incident')],
     note: byShortcut
-      ? 'The same form as with /incident. Shortcuts stand beside the box where one writes.'
-      : 'Ana is a caseworker. Her area is filled in: CaseDesk knows her team.',
+      ? 'It is the same form as with /incident.'
+      : 'Her area was filled in already, for CaseDesk knows her team.',
   },
   {
     title: 'Say which case it is about',
@@ -39,7 +39,7 @@ export const raising = (
       submits('Next'),
     ],
     until: [sent('ana', 'raise-incident')],
-    note: 'Client details are kept encrypted, and never stand on a card. Leave something out, and see what is said under the field.',
+    note: 'Client details are kept encrypted, and never stand on a card.',
   },
   {
     title: 'Describe it and send it',

@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import {
+  type Act,
+  begun,
+  chooses,
+  confirms,
+  fills,
+  movesTheClock,
+  opens,
+  opensHome,
+  presses,
+  replies,
+  runs,
+  submits,
+  types,
+} from '../../../local/tour/acts.ts';
+import { stories } from '../../../local/tour/stories.ts';
+import { inWords } from '../../../local/tour/words.ts';
+
+test.each<[Act, string]>([
+  [types('/incident'), 'Type /incident as a message and send it.'],
+  [fills('Client name', 'Jo Bloggs'), "Fill in 'Client name': Jo Bloggs"],
+  [chooses('Area', 'Plymouth'), "Choose in 'Area': Plymouth"],
+  [presses('Authorise'), "Press 'Authorise'."],
+  [presses('Authorise', { on: 'Incident to decide' }), "Press 'Authorise' on 'Incident to decide'."],
+  [confirms('Authorise'), "Confirm with 'Authorise'."],
+  [submits('Next'), "Press 'Next' at the foot of the form."],
+  [runs('Raise an incident'), "Run the shortcut 'Raise an incident'."],
+  [
+    runs('Record as resolution', { on: 'Clear the…' }),
+    "Run the shortcut 'Record as resolution' on the message 'Clear the…'.",
+  ],
+  [replies('Edge.', { to: 'Which browser?' }), "Reply in the thread of 'Which browser?': Edge."],
+  [opens('aac'), 'Open #aac.'],
+  [opensHome(), 'Open the Home tab of CaseDesk.'],
+  [
+    movesTheClock('To the next reminder'),
+    "Press the clock at the top, then 'To the next reminder'. If something else was due first, do it again.",
+  ],
+])('%j is said in plain words', (act, words) => expect(inWords(act)).toBe(words));
+
+test('no story names an incident by its number, for a second telling has another', () => {
+  expect(JSON.stringify(stories)).not.toMatch(/PLY\d/);
+  expect(begun('Incident PLY…')).toBe('Incident PLY');
+});
