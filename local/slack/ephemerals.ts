@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { dropOldest } from './remembering.ts';
 
 /** A message shown to one person and stored nowhere: its ts is good for nothing but its response_url. */
 export interface Ephemeral {
@@ -13,9 +14,15 @@ export interface Ephemeral {
 
 export class Ephemerals {
   #shown: Ephemeral[] = [];
+  #most: number | undefined;
+
+  constructor(most?: number) {
+    this.#most = most;
+  }
 
   show(ephemeral: Ephemeral): void {
     this.#shown.push(ephemeral);
+    dropOldest(this.#shown, this.#most);
   }
 
   find(ts: string): Ephemeral | undefined {

@@ -89,6 +89,8 @@ export interface WorkspaceOptions extends DeliveryOptions {
   channels: ChannelOptions[];
   userGroups: UserGroupOptions[];
   delivery: 'socket' | { url: string };
+  /** Of so many calls and payloads, the latest, it is remembered what was in them: of all, unless it is given. */
+  remembered?: number;
   /** Slack's rate limits, by this clock; off unless asked for, because most tests are about something else. */
   enforceRates?: boolean | RateOptions;
   /** Which of the manifest's optional scopes the workspace has granted: none, unless they are named. */

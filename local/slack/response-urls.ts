@@ -21,6 +21,10 @@ export class ResponseUrls {
   #issued = new Map<string, ResponseUrl>();
 
   issue(id: string, url: Omit<ResponseUrl, 'uses'>): void {
+    for (const [old, { issuedAt }] of this.#issued) {
+      if (url.issuedAt - issuedAt <= lifeMs) break;
+      this.#issued.delete(old);
+    }
     this.#issued.set(id, { ...url, uses: 0 });
   }
 

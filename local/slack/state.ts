@@ -13,6 +13,7 @@ import { Modals } from './modals.ts';
 import type { Manifest, WorkspaceOptions } from './options.ts';
 import { Rates } from './rates.ts';
 import { Reads } from './reads.ts';
+import { dropOldest } from './remembering.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { Scheduled } from './scheduled.ts';
 import { botScopes } from './scopes.ts';
@@ -42,7 +43,7 @@ export class State {
   readonly directory: Directory;
   readonly conversations: Conversations;
   readonly messages = new Messages();
-  readonly ephemerals = new Ephemerals();
+  readonly ephemerals: Ephemerals;
   readonly reads = new Reads();
   readonly modals: Modals;
   readonly responseUrls = new ResponseUrls();
@@ -72,7 +73,8 @@ export class State {
     this.rates = new Rates(this.clock, options.enforceRates);
     this.ids = new Ids(this.clock);
     this.files = new Files(options.keep?.files);
-    this.triggers = new Triggers(this.clock, this.ids);
+    this.triggers = new Triggers(this.clock, this.ids, options.remembered);
+    this.ephemerals = new Ephemerals(options.remembered);
     this.directory = new Directory(options);
     this.conversations = new Conversations(options.channels, options.app.botUserId, this.clock);
     this.modals = new Modals(this.ids);
@@ -86,6 +88,7 @@ export class State {
 
   complain(problem: string): void {
     this.problems.push(problem);
+    dropOldest(this.problems, this.options.remembered);
     this.changes.notify();
   }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Ids } from './ids.ts';
 import { invalidArguments, Refusal } from './refusal.ts';
+import { dropOldest } from './remembering.ts';
 
 const lifeMs = 3000;
 
@@ -17,16 +18,19 @@ export class Triggers {
   #clock: Clock;
   #ids: Ids;
   #issued = new Map<string, Trigger>();
+  #most: number | undefined;
 
-  constructor(clock: Clock, ids: Ids) {
+  constructor(clock: Clock, ids: Ids, most?: number) {
     this.#clock = clock;
     this.#ids = ids;
+    this.#most = most;
   }
 
   issue(userId: string, viewId?: string): string {
     const number = this.#ids.number();
     const id = `${number}.${number.slice(-6)}.${BigInt(number).toString(16).padStart(32, '0')}`;
     this.#issued.set(id, { userId, viewId, issuedAt: this.#clock.now().getTime(), spent: false });
+    dropOldest(this.#issued, this.#most);
     return id;
   }
 

@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { forget } from '../remembering.ts';
 import type { State } from '../state.ts';
 import { AckFaults, type SpoiltAck } from './ack-faults.ts';
 import type { Disorder } from './disorder.ts';
@@ -74,6 +75,10 @@ export class Deliveries {
       acks: 0,
     };
     this.log.push(delivery);
+    forget(this.log, this.#state.options.remembered, (old) => {
+      old.payload = {};
+      delete old.answer;
+    });
     this.#byId.set(delivery.id, delivery);
     return new Promise((resolve) => {
       const cancel = clock.after(ackWithinMs, () => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { concernsOf } from '../concerns.ts';
 import { TooLarge } from '../files.ts';
 import type { Json } from '../json.ts';
+import { forget } from '../remembering.ts';
 import { type HttpAnswer, useResponseUrl } from '../response-urls.ts';
 import type { LoggedCall, State } from '../state.ts';
 import { answerCall } from './answer.ts';
@@ -50,6 +51,10 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
     at: state.clock.now(),
   };
   state.calls.push(call);
+  forget(state.calls, state.options.remembered, (old) => {
+    old.args = {};
+    if (old.answer) old.answer = { ok: old.answer.ok };
+  });
   const concerns = concernsOf(state, call, isApi ? undefined : route.name);
   const fault = state.faults.take(call, concerns) ?? state.options.fault?.(call);
   carryOut(state, call, fault, response, () =>
