@@ -1,18 +1,25 @@
 import { once } from 'node:events';
+import type { DemoClock } from '../demo-clock.ts';
 import type { Insight } from '../insight.ts';
 import type { Workspace } from '../slack/index.ts';
+import { startTour } from '../tour/tour.ts';
 import type { Playable } from './server/directory-shown.ts';
 import { serve } from './server/http.ts';
 import { live } from './server/live.ts';
 import { type PageFiles, pageFiles } from './server/page-files.ts';
-import type { Parts } from './server/parts.ts';
+import { movedTime } from './server/time.ts';
+import { traffic as trafficOf } from './server/traffic.ts';
 
-export interface BrowserOptions extends Parts {
+export interface BrowserOptions {
   workspace: Workspace;
   /** Those whom one can be, the first first. */
   people: readonly Playable[];
+  /** The one that workspace and app go by. */
+  clock: DemoClock;
   /** 0 for any. */
   port: number;
+  /** Where it is kept how far the tour has come; without it that is forgotten. */
+  folder?: string;
   /** The page, where it is not built once from its sources. */
   page?: () => Promise<PageFiles>;
 }
@@ -27,20 +34,26 @@ export interface Browser {
 
 /** Serves the workspace as a page, on this machine alone; throws CannotStart where the port is not to be had. */
 export async function startBrowser(options: BrowserOptions): Promise<Browser> {
-  const { workspace, people, time, traffic, tour } = options;
-  const page = options.page ?? builtOnce(pageFiles);
-  const served = await serve(options.port, workspace, page);
-  const parts = { ...(time && { time }), ...(traffic && { traffic }), ...(tour && { tour }) };
-  const windows = live(served, workspace, people, parts);
+  const { workspace, people, clock, port, folder, page = builtOnce(pageFiles) } = options;
+  const { server, port: bound } = await serve(port, workspace, page);
+  const time = movedTime(clock, workspace);
+  const traffic = trafficOf(workspace, () => clock.now());
+  const tour = await startTour(workspace, folder === undefined ? {} : { folder });
+  const windows = live({ server, port: bound }, workspace, people, { time, traffic, tour });
   return {
-    url: `http://127.0.0.1:${served.port}/`,
-    begin: (insight) => windows.begin(insight),
+    url: `http://127.0.0.1:${bound}/`,
+    begin(insight) {
+      time.begin(insight);
+      windows.begin(insight);
+    },
     async stop() {
       windows.stop();
-      const closed = once(served.server, 'close');
-      served.server.close();
-      served.server.closeAllConnections();
-      await closed;
+      time.stop();
+      traffic.stop();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await Promise.all([closed, tour.stop()]);
     },
   };
 }

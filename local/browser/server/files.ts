@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { mostInFile } from '../../slack/files.ts';
 import type { Workspace } from '../../slack/index.ts';
 import type { FileShown } from '../protocol/shown.ts';
 import { say } from './http.ts';
 
-/** In bytes. */
-const largest = 10_000_000;
 /** What a browser may show; anything else it saves. */
 const shownTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain']);
 
@@ -28,7 +27,7 @@ export async function takeFile(
   if (bytes.length === 0) return say(response, 400, `${name} is empty. Choose another file.`);
   const type = request.headers['content-type'] ?? '';
   try {
-    const file = await workspace.bringFile(asked.get('as') ?? 'USLACKBOT', { name, type, bytes });
+    const file = await workspace.bringFile(asked.get('as') || 'USLACKBOT', { name, type, bytes });
     const shown: FileShown = {
       id: file.id,
       name: file.name,
@@ -65,12 +64,12 @@ const escaped = (mark: string): string => `%${mark.charCodeAt(0).toString(16).to
 
 /** Undefined where it is too much, or broken off. */
 async function bytesOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > largest) return undefined;
+  if (Number(request.headers['content-length'] ?? 0) > mostInFile) return undefined;
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request) {
     length += part.length;
-    if (length > largest) return undefined;
+    if (length > mostInFile) return undefined;
     parts.push(part);
   }
   return Buffer.concat(parts);
