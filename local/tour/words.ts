@@ -17,14 +17,14 @@ export function inWords(act: Act): string {
       return `Press '${act.label}' at the foot of the form.`;
     case 'runs':
       return act.on
-        ? `Run the shortcut '${act.shortcut}' on the message '${act.on}'.`
-        : `Run the shortcut '${act.shortcut}'.`;
+        ? `In 'More actions' on the message '${act.on}', choose '${act.shortcut}'.`
+        : `In 'Shortcuts', under the box to write in, choose '${act.shortcut}'.`;
     case 'replies':
       return `Reply in the thread of '${act.to}': ${act.text}`;
     case 'opens':
       return `Open #${act.channel}.`;
     case 'opens home':
-      return 'Open the Home tab of CaseDesk.';
+      return "Open casedesk, and there 'Home'.";
     case 'moves the clock':
       return `Press the clock at the top, then '${act.label}'. If something else was due first, do it again.`;
   }

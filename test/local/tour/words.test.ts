@@ -25,14 +25,14 @@ test.each<[Act, string]>([
   [presses('Authorise', { on: 'Incident to decide' }), "Press 'Authorise' on 'Incident to decide'."],
   [confirms('Authorise'), "Confirm with 'Authorise'."],
   [submits('Next'), "Press 'Next' at the foot of the form."],
-  [runs('Raise an incident'), "Run the shortcut 'Raise an incident'."],
+  [runs('Raise an incident'), "In 'Shortcuts', under the box to write in, choose 'Raise an incident'."],
   [
     runs('Record as resolution', { on: 'Clear the…' }),
-    "Run the shortcut 'Record as resolution' on the message 'Clear the…'.",
+    "In 'More actions' on the message 'Clear the…', choose 'Record as resolution'.",
   ],
   [replies('Edge.', { to: 'Which browser?' }), "Reply in the thread of 'Which browser?': Edge."],
   [opens('aac'), 'Open #aac.'],
-  [opensHome(), 'Open the Home tab of CaseDesk.'],
+  [opensHome(), "Open casedesk, and there 'Home'."],
   [
     movesTheClock('To the next reminder'),
     "Press the clock at the top, then 'To the next reminder'. If something else was due first, do it again.",
