@@ -18,16 +18,17 @@ export function traffic(workspace: Watched, now: () => Date): TrafficPart & { st
   const listeners = new Set<() => void>();
   const told = new WeakMap<object, TrafficLine>();
   let problems: TrafficLine[] = [];
+  let noticed = 0;
   let seen = '';
   let looking: NodeJS.Timeout | undefined;
 
   /** A problem is a sentence without a time: it happened about when it was first seen. */
   function notice(): void {
     const all = workspace.problems();
-    if (all.length < problems.length) problems = [];
+    if (all.length < problems.length) problems = problems.filter(({ why: [own = ''] }) => all.includes(own));
     for (const sentence of all.slice(problems.length))
       problems.push({
-        id: `problem-${problems.length}`,
+        id: `problem-${(noticed += 1)}`,
         at: now().getTime(),
         way: 'problem',
         what: 'Against the rules of Slack',
