@@ -1,0 +1,37 @@
+import type { Block } from '../../protocol/block-kit.ts';
+import { Cell, rowsOf } from './cell.tsx';
+import { listOf } from './read.ts';
+import { Scrolling } from './scrolling.tsx';
+
+export function TableBlock({ block }: { block: Block }) {
+  const [head = [], ...rows] = rowsOf(block.rows);
+  const settings = listOf(block.column_settings);
+  const look = (column: number) =>
+    `align-${String(settings[column]?.align ?? 'left')}${settings[column]?.is_wrapped ? '' : ' one-line'}`;
+  return (
+    <Scrolling class="table-block" name="Table">
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell, column) => (
+              <th key={column} scope="col" class={look(column)}>
+                <Cell of={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, column) => (
+                <td key={column} class={look(column)}>
+                  <Cell of={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolling>
+  );
+}

@@ -1,0 +1,26 @@
+const controls = 'input, select, textarea';
+
+/** Where a form begins: the field that asks for it, the first one, or the title where there is none. */
+export function focusOnStart(dialog: HTMLElement | null): void {
+  const body = dialog?.querySelector('.modal-body');
+  const first =
+    body?.querySelector<HTMLElement>('[data-focus-first]') ??
+    body?.querySelector<HTMLElement>(controls) ??
+    dialog?.querySelector<HTMLElement>('h2');
+  first?.focus();
+}
+
+export function focusOnError(dialog: HTMLElement | null): void {
+  const wrong = dialog?.querySelector('.field-error')?.closest('.field') ?? dialog;
+  wrong?.querySelector<HTMLElement>(controls)?.focus();
+}
+
+/** The dialog gives the focus back by itself; where what opened it has gone, one goes on writing. */
+export function returnFocus(opener: Element | null): void {
+  if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) {
+    if (document.activeElement !== opener) opener.focus();
+    return;
+  }
+  if (document.activeElement === document.body || document.activeElement === null)
+    document.querySelector<HTMLElement>('.composer textarea, .main h2')?.focus();
+}
