@@ -26,15 +26,17 @@ export function traffic(workspace: Watched, now: () => Date): TrafficPart & { st
   function notice(): void {
     const all = workspace.problems();
     if (all.length < problems.length) problems = problems.filter(({ why: [own = ''] }) => all.includes(own));
-    for (const sentence of all.slice(problems.length))
+    for (const sentence of all.slice(problems.length)) {
+      noticed += 1;
       problems.push({
-        id: `problem-${(noticed += 1)}`,
+        id: `problem-${noticed}`,
         at: now().getTime(),
         way: 'problem',
         what: 'Against the rules of Slack',
         outcome: 'failed',
         why: [sentence],
       });
+    }
   }
 
   /** The same line for as long as nothing comes of it. */

@@ -1,8 +1,13 @@
-import { channelName } from '../blocks/names.ts';
 import { nameOf } from '../shell/names.ts';
+import { directory } from '../state.ts';
+
+const placeOf = (id: string): string => {
+  const channel = directory.value?.channels.find((one) => one.id === id);
+  return channel ? `#${channel.name}` : 'a private channel';
+};
 
 /** Words in which people and channels stand by their ids, as one reads them. */
 export const named = (words: string): string =>
   words
     .replace(/<@([A-Z0-9]+)>/g, (_, id: string) => nameOf(id))
-    .replace(/<#([A-Z0-9]+)>/g, (_, id: string) => `#${channelName(id)}`);
+    .replace(/<#([A-Z0-9]+)>/g, (_, id: string) => placeOf(id));
