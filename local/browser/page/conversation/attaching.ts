@@ -1,4 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
+import type { FileShown } from '../../protocol/shown.ts';
+import { directory } from '../state.ts';
 
 /** A file that goes with the next message. */
 export interface Attached {
@@ -38,13 +40,12 @@ export function remove(from: Signal<Attached[]>, gone: number): void {
 }
 
 async function uploaded(file: File): Promise<string> {
-  const answer = await fetch(`/file?name=${encodeURIComponent(file.name)}`, {
-    method: 'POST',
-    body: file,
-  }).catch(() => {
+  const asked = new URLSearchParams({ name: file.name, as: directory.peek()?.me ?? '' });
+  const answer = await fetch(`/file?${asked}`, { method: 'POST', body: file }).catch(() => {
     throw new Error(`${file.name} could not be attached: the workspace does not answer. Try again.`);
   });
   const words = await answer.text();
-  if (!answer.ok) throw new Error(words || `${file.name} could not be attached.`);
-  return words;
+  if (!answer.ok) throw new Error(words.trim() || `${file.name} could not be attached.`);
+  const shown: FileShown = JSON.parse(words);
+  return shown.id;
 }

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { MessageShown } from '../../protocol/shown.ts';
 
 /** Of all messages one is a stop for Tab: the one last looked at, else the newest. Arrows go to the others. */
@@ -9,15 +9,18 @@ export function useRoving(
   messages: MessageShown[],
   isAtEnd: Signal<boolean>,
 ): void {
+  const focusedTs = useRef<string | undefined>(undefined);
   useEffect(() => {
     const shown = scroller.current;
     if (!shown) return;
     const entered = ({ target }: FocusEvent) => {
       const article = target instanceof Element ? target.closest<HTMLElement>('article') : null;
-      if (article) makeCurrent(shown, article);
+      const isHere = article !== null && shown.contains(article);
+      focusedTs.current = isHere ? article.dataset.ts : undefined;
+      if (isHere) makeCurrent(shown, article);
     };
-    shown.addEventListener('focusin', entered);
-    return () => shown.removeEventListener('focusin', entered);
+    document.addEventListener('focusin', entered);
+    return () => document.removeEventListener('focusin', entered);
   }, [scroller]);
   // Again whenever messages come or go.
   useEffect(() => {
@@ -25,8 +28,13 @@ export function useRoving(
     if (!shown) return;
     const current = shown.querySelector('[data-current]');
     const isElsewhere = !shown.contains(document.activeElement);
-    const last = articlesOf(shown).at(-1);
-    if (last && (!current || (isElsewhere && isAtEnd.peek()))) makeCurrent(shown, last);
+    const articles = articlesOf(shown);
+    const last = articles.at(-1);
+    const { current: ts } = focusedTs;
+    // Whoever was in a message that has gone goes on at the one that stood under it.
+    if (ts !== undefined && document.activeElement === document.body)
+      (articles.find((article) => (article.dataset.ts ?? '') >= ts) ?? last)?.focus();
+    else if (last && (!current || (isElsewhere && isAtEnd.peek()))) makeCurrent(shown, last);
   }, [messages]);
 }
 

@@ -1,4 +1,5 @@
 import { directory } from '../state.ts';
+import { Stories } from '../tour/stories.tsx';
 import { Lost } from './lost.tsx';
 import { Notices } from './notices.tsx';
 import { People } from './people.tsx';
@@ -24,6 +25,7 @@ export function Choosing() {
           <p class="about">Open two people in two windows, and you have both sides of a conversation.</p>
           {directory.value ? <People /> : <p>Connecting…</p>}
         </section>
+        <Stories />
       </main>
       <Notices />
     </div>

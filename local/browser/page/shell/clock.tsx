@@ -1,27 +1,28 @@
-import { signal, useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { ask } from '../live.ts';
 import { now, time } from '../state.ts';
-import { instantOf, localOf, shortDateOf, timeOf, tomorrowAt, whenInWords } from './london.ts';
-import { announce, sayError } from './notices.tsx';
+import { Moves } from './clock-moves.tsx';
+import { shortDateOf, timeOf } from './london.ts';
 
 const minuteMs = 60_000;
-const inWords = () => `${shortDateOf(now())}, ${timeOf(now())}`;
+const minuteNow = () => Math.floor(now() / minuteMs) * minuteMs;
 
 /** What the workspace's clock says, and the ways to move it on. */
 export function Clock() {
-  const words = useSignal(inWords());
+  const minute = useSignal(minuteNow());
+  const isOpen = useSignal(false);
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const timer = setInterval(() => {
-      words.value = inWords();
+      minute.value = minuteNow();
     }, 1000);
     return () => clearInterval(timer);
-  }, [words]);
+  }, [minute]);
   useSignalEffect(() => {
-    if (time.value) words.value = inWords();
+    if (time.value) minute.value = minuteNow();
   });
+  const [date, hour] = [shortDateOf(minute.value), timeOf(minute.value)];
   const { isMoving } = time.value;
   return (
     <>
@@ -29,10 +30,20 @@ export function Clock() {
         type="button"
         class="clock"
         popovertarget={id}
-        aria-label={`Clock: ${words.value}. Move the clock`}
+        aria-label={`Move the clock. It says ${date}, ${hour}`}
       >
-        <span aria-hidden="true">{isMoving ? 'Moving…' : words.value}</span>
+        {isMoving ? (
+          <span aria-hidden="true">Moving…</span>
+        ) : (
+          <span aria-hidden="true">
+            <span class="clock-date">{date}, </span>
+            {hour}
+          </span>
+        )}
       </button>
+      <span class="unseen" role="status">
+        {isMoving ? 'Moving the clock…' : ''}
+      </span>
       <div
         id={id}
         ref={panel}
@@ -47,89 +58,5 @@ export function Clock() {
         {isOpen.value && <Moves close={() => panel.current?.hidePopover()} />}
       </div>
     </>
-  );
-}
-
-const isOpen = signal(false);
-
-function Moves({ close }: { close(): void }) {
-  const { nextReminder, isMoving } = time.value;
-  const why = useId();
-  const move = (to: number | 'next reminder') => {
-    close();
-    ask({ act: 'move clock', to })
-      .then(() => announce(`The clock says ${whenInWords(now(), now())}.`))
-      .catch(sayError);
-  };
-  const cannot = isMoving ? 'The clock is being moved.' : 'No reminder waits.';
-  return (
-    <>
-      <h2>Move the clock</h2>
-      <p class="about">It goes on only, for everybody here. Reminders that fall due on the way are sent.</p>
-      <div class="moves">
-        <button type="button" disabled={isMoving} onClick={() => move(now() + 25 * minuteMs)}>
-          In 25 minutes
-        </button>
-        <button type="button" disabled={isMoving} onClick={() => move(now() + 60 * minuteMs)}>
-          In 1 hour
-        </button>
-        <button type="button" disabled={isMoving} onClick={() => move(tomorrowAt('09:00', now()))}>
-          Tomorrow at 09:00
-        </button>
-        <button
-          type="button"
-          disabled={isMoving || nextReminder === undefined}
-          aria-describedby={why}
-          onClick={() => move('next reminder')}
-        >
-          To the next reminder
-        </button>
-      </div>
-      <p id={why} class="about">
-        {nextReminder === undefined || isMoving
-          ? cannot
-          : `The next reminder is due ${whenInWords(nextReminder, now())}.`}
-      </p>
-      <OwnTime isMoving={isMoving} move={move} />
-    </>
-  );
-}
-
-function OwnTime({ isMoving, move }: { isMoving: boolean; move(to: number): void }) {
-  const chosen = useSignal(localOf(now() + 60 * minuteMs));
-  const error = useSignal('');
-  const id = useId();
-  return (
-    <form
-      class="own-time"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const to = chosen.value === '' ? Number.NaN : instantOf(chosen.value);
-        if (to > now()) move(to);
-        else error.value = 'Choose a date and time later than now: the clock never goes back.';
-      }}
-    >
-      <label for={id}>Date and time</label>
-      <input
-        id={id}
-        type="datetime-local"
-        value={chosen.value}
-        min={localOf(now())}
-        aria-invalid={error.value !== ''}
-        aria-describedby={error.value ? `${id}-error` : undefined}
-        onInput={({ currentTarget }) => {
-          chosen.value = currentTarget.value;
-          error.value = '';
-        }}
-      />
-      <button type="submit" disabled={isMoving}>
-        Move to this time
-      </button>
-      {error.value && (
-        <p id={`${id}-error`} class="error" role="alert">
-          {error.value}
-        </p>
-      )}
-    </form>
   );
 }

@@ -2,7 +2,8 @@ const zone = 'Europe/London';
 
 const formatted = (options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
-  return (ms: number) => format.format(ms);
+  // Browsers differ on the comma after the weekday.
+  return (ms: number) => format.format(ms).replace(',', '');
 };
 
 /** `10:04`. */

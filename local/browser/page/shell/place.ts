@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { ConversationShown } from '../../protocol/shown.ts';
-import { addressOf, go, home, route } from '../route.ts';
+import { addressOf, go, route } from '../route.ts';
 import { directory, sidebar } from '../state.ts';
 import { isWithApp } from './names.ts';
 import { pane } from './side.ts';
@@ -22,7 +22,7 @@ export const appMessages = computed<ConversationShown | undefined>(() =>
 export const place = computed<string | undefined>(() => {
   const { at } = route.value;
   if (at !== undefined || isNarrow.value) return at;
-  return sidebar.value.conversations[0]?.id ?? (directory.value?.app.hasHome ? home : undefined);
+  return sidebar.value.conversations[0]?.id;
 });
 
 export const conversationHere = computed<ConversationShown | undefined>(() =>

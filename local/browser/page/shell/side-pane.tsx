@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Thread } from '../conversation/thread.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
 import { route } from '../route.ts';
+import { TourPane } from '../tour/tour-pane.tsx';
+import { TourStrip } from '../tour/tour-strip.tsx';
 import { conversationHere } from './place.ts';
 import { closeSide, pane } from './side.ts';
 
@@ -35,6 +38,17 @@ export function SidePane() {
           Close
         </button>
       </header>
+      {which !== 'tour' && <TourStrip />}
+      {which === 'tour' && (
+        <div class="side-content">
+          <TourPane />
+        </div>
+      )}
+      {which === 'inspector' && (
+        <div class="side-content">
+          <Inspector />
+        </div>
+      )}
       {which === 'thread' && thread !== undefined && here && (
         <Thread key={`${here.id}/${thread}`} id={here.id} ts={thread} />
       )}

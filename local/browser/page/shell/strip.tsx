@@ -35,10 +35,10 @@ function Who() {
   return (
     <div class="who-you-are">
       {me && (
-        <span>
+        <p title={me.job}>
           You are <b>{me.realName}</b>
-          {me.job && <span class="job">, {me.job}</span>}
-        </span>
+          {me.job && <span class="job">, {me.job.split(/[;,:]/)[0]}</span>}
+        </p>
       )}
       <button
         type="button"

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-const themes = { system: 'System', light: 'Light', dark: 'Dark' } as const;
+const themes = { system: 'System theme', light: 'Light theme', dark: 'Dark theme' } as const;
 type Theme = keyof typeof themes;
 
 const kept = 'casedesk.theme';
@@ -18,7 +18,7 @@ function show(chosen: Theme): void {
 export function ThemeChoice() {
   return (
     <label class="theme">
-      <span>Theme</span>
+      <span class="unseen">Theme</span>
       <select
         value={theme.value}
         onChange={({ currentTarget: { value } }) => {

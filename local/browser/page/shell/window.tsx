@@ -2,11 +2,14 @@ import { useEffect } from 'preact/hooks';
 import { Conversation } from '../conversation/conversation.tsx';
 import { home, route } from '../route.ts';
 import { directory } from '../state.ts';
+import { TourStrip } from '../tour/tour-strip.tsx';
+import { Home } from '../views/home.tsx';
+import { Modals } from '../views/modals.tsx';
 import { AppHeader } from './app-header.tsx';
 import { followPlace } from './follow.ts';
 import { Lost } from './lost.tsx';
 import { clearNotices, Notices } from './notices.tsx';
-import { conversationHere, onlyPane, place } from './place.ts';
+import { conversationHere, isNarrow, onlyPane, place } from './place.ts';
 import { pane } from './side.ts';
 import { SidePane } from './side-pane.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -30,9 +33,11 @@ export function Window() {
       <Lost />
       <Sidebar />
       <main class="main" aria-label="Conversation">
+        {isNarrow.value && <TourStrip />}
         <Middle />
       </main>
       <SidePane />
+      <Modals />
       <Notices />
     </div>
   );
@@ -41,7 +46,15 @@ export function Window() {
 function Middle() {
   const here = conversationHere.value;
   if (directory.value === undefined) return <p class="waiting">Connecting…</p>;
-  if (place.value === home) return <AppHeader at={home} />;
+  if (place.value === home)
+    return (
+      <>
+        <AppHeader at={home} />
+        <div class="home-place">
+          <Home />
+        </div>
+      </>
+    );
   if (here) return <Conversation key={here.id} id={here.id} />;
   return <p class="waiting">Choose a conversation.</p>;
 }
