@@ -4,19 +4,16 @@ import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Bundled once, for a kill loop starts it many times. lmdb is native, and found through a link. */
+/** Bundled once, for a kill loop starts it many times. What is native, or will not be bundled, is found through a link. */
 export class Bundle {
   readonly #folder = mkdtempSync(join(tmpdir(), 'local-mongo-child-'));
   readonly #children = new Set<ChildProcess>();
   readonly file = join(this.#folder, 'child.mjs');
 
-  constructor() {
-    const args = ['--bundle', '--platform=node', '--format=esm', '--external:lmdb', '--log-level=error'];
-    execFileSync('node_modules/.bin/esbuild', [
-      'test/local/mongo/process/child.ts',
-      ...args,
-      `--outfile=${this.file}`,
-    ]);
+  constructor(entry = 'test/local/mongo/process/child.ts', external: string[] = []) {
+    const args = ['--bundle', '--platform=node', '--format=esm', '--log-level=error'];
+    const outside = ['lmdb', ...external].map((name) => `--external:${name}`);
+    execFileSync('node_modules/.bin/esbuild', [entry, ...args, ...outside, `--outfile=${this.file}`]);
     symlinkSync(resolve('node_modules'), join(this.#folder, 'node_modules'));
     chmodSync(this.#folder, 0o755);
   }
@@ -46,6 +43,7 @@ export class Bundle {
     const said = (word: string) => new RegExp(`^${word} (.*)$`, 'm').exec(out)?.[1];
     return {
       pid: child.pid ?? 0,
+      port: said('ready'),
       uri: said('ready') && `mongodb://127.0.0.1:${said('ready')}/`,
       cannot: said('cannot'),
       disagrees: said('disagrees'),
