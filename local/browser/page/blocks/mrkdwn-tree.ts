@@ -66,7 +66,9 @@ const isMark = (char: string | undefined): char is Mark => char !== undefined &&
 const wrapped = /<([^<>\n]+)>/y;
 const code = /`([^`\n]+)`/y;
 const emoji = /:([a-z0-9_+'-]{1,60}):/y;
-const address = /https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)'"*_~`\]]/y;
+const address = /https?:\/\/(?:&(?![lg]t;)|[^\s<>|&])+/y;
+/** What ends a sentence rather than an address. */
+const afterAddress = /(?:&amp;|[.,;:!?)'"*_~`\]])+$/;
 
 /** `marks` are those that may still begin here: none stands in itself. */
 function inline(text: string, { reading, marks }: { reading: Reading; marks: string }): Inline[] {
@@ -124,10 +126,9 @@ function atomAt(text: string, at: number, { verbatim }: Reading): { node: Inline
       : undefined;
   }
   if (char !== 'h' || verbatim || isWordChar(text[at - 1])) return undefined;
-  const url = matchAt(address, text, at)?.[0];
-  return url === undefined
-    ? undefined
-    : { node: { is: 'link', url: unescaped(url), text: unescaped(url) }, end: address.lastIndex };
+  const found = matchAt(address, text, at)?.[0].replace(afterAddress, '') ?? '';
+  const url = unescaped(found);
+  return /:\/\/./.test(url) ? { node: { is: 'link', url, text: url }, end: at + found.length } : undefined;
 }
 
 function matchAt(shape: RegExp, text: string, at: number): RegExpExecArray | null {
