@@ -108,7 +108,7 @@ interface PlainProps {
 function Plain({ message, label, body, place, at }: PlainProps) {
   return (
     <article
-      class="message line"
+      class="message slack-line"
       data-ts={message.ts}
       tabIndex={-1}
       aria-label={label}
