@@ -120,6 +120,6 @@ test('without marks a text comes out as it went in', () => {
 });
 
 test('the longest text of marks that close nowhere is read to its end', () => {
-  const long = '*a _b ~c <d `e '.repeat(2_700);
+  const long = '*a _b ~c <d '.repeat(3_200);
   expect(words(mrkdwnTree(long))).toBe(long);
 });
