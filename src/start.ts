@@ -14,14 +14,15 @@ async function start(options: Options): Promise<void> {
   await run(process.env, {
     async addresses(environment, log) {
       if (environment.mode === 'local') return localAddresses(environment, options);
-      if (options.given.length)
-        throw new CannotRun(
-          `${options.given.join(' and ')} can be given to the local workspace alone, and this is set up for a real Slack. Leave it out.`,
-          78,
-        );
+      if (options.given.length) throw new CannotRun(notForReal(options.given), 78);
       return realAddresses(environment, log);
     },
   });
+}
+
+function notForReal(given: string[]): string {
+  const [are, them] = given.length > 1 ? ['are', 'them'] : ['is', 'it'];
+  return `${given.join(' and ')} ${are} for the local workspace, and this is set up for a real Slack. Leave ${them} out.`;
 }
 
 /** The local stand-ins are loaded here and nowhere else, so that a real process never holds them. */
