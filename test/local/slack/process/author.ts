@@ -61,7 +61,7 @@ export class Author {
     const wrong: string[] = [];
     const { before, after } = this.#doubt ?? {};
     this.#doubt = undefined;
-    const key = (one: Said | undefined) => JSON.stringify(one && { ...one, ts: '' });
+    const key = (one: Said | undefined) => (one ? JSON.stringify({ ...one, ts: '' }) : 'not there');
     for (const one of own) {
       const known = this.#said.get(one.ts);
       const isKnown = known && key(known) === key(one);
