@@ -10,6 +10,7 @@ export type Act =
   | { does: 'replies'; text: string; to: string }
   | { does: 'opens'; channel: string }
   | { does: 'opens home' }
+  | { does: 'opens messages' }
   | { does: 'moves the clock'; label: string };
 
 export const types = (line: string): Act => ({ does: 'types', line });
@@ -43,6 +44,9 @@ export const replies = (text: string, { to }: { to: string }): Act => ({ does: '
 export const opens = (channel: string): Act => ({ does: 'opens', channel });
 
 export const opensHome = (): Act => ({ does: 'opens home' });
+
+/** The direct messages with the app. */
+export const opensMessages = (): Act => ({ does: 'opens messages' });
 
 /** By one of the moves that the clock offers; as often as it takes, where something else is due before. */
 export const movesTheClock = (label: string): Act => ({ does: 'moves the clock', label });

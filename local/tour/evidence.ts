@@ -1,5 +1,6 @@
-import type { Delivery, Workspace } from '../slack/index.ts';
+import type { Delivery, Message, Workspace } from '../slack/index.ts';
 import { isRecord } from '../slack/json.ts';
+import { withTheApp } from './places.ts';
 
 /** That something has happened: the app took what a person sent, or words were said where somebody reads them. */
 export type Evidence =
@@ -86,9 +87,8 @@ function firstSaid(workspace: Workspace, { to, words }: Evidence & { kind: 'said
   return messages.slice(before + 1).find(({ text }) => readable(text).includes(words))?.ts;
 }
 
-/** A conversation with the app has an id made from the person's. */
-const messagesTo = (workspace: Workspace, to: string) =>
-  workspace.messages(to.startsWith('#') ? to : `D${workspace.person(to).id.slice(1)}`);
+const messagesTo = (workspace: Workspace, to: string): readonly Message[] =>
+  to.startsWith('#') ? workspace.messages(to) : workspace.seat(to).messages(withTheApp(workspace, to));
 
 const readable = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

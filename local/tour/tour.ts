@@ -3,6 +3,7 @@ import type { TourPart } from '../browser/server/parts.ts';
 import type { Workspace } from '../slack/index.ts';
 import type { Act } from './acts.ts';
 import { past, type Since, upToNow } from './evidence.ts';
+import { placeOf } from './places.ts';
 import { keptProgress } from './progress.ts';
 import { stories as allStories } from './stories.ts';
 import type { Step, Story } from './story.ts';
@@ -61,6 +62,7 @@ export async function startTour(
           steps: story.steps.map((step, index) => ({
             title: step.title,
             as: workspace.person(step.as).id,
+            at: placeOf(workspace, step),
             lines: step.acts.map(inWords),
             ...(step.note !== undefined && { note: step.note }),
             isDone: index < at,

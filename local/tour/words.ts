@@ -24,7 +24,9 @@ export function inWords(act: Act): string {
     case 'opens':
       return `Open #${act.channel}.`;
     case 'opens home':
-      return "Open casedesk, and there 'Home'.";
+      return "Under casedesk, open 'Home'.";
+    case 'opens messages':
+      return "Under casedesk, open 'Messages'.";
     case 'moves the clock':
       return `Press the clock at the top, then '${act.label}'. If something else was due first, do it again.`;
   }

@@ -154,6 +154,8 @@ export interface StepShown {
   title: string;
   /** The person to be: their id. */
   as: string;
+  /** Where it is done: a conversation's id, or `home`. */
+  at: string;
   /** What to do, a line each. */
   lines: string[];
   /** Why, or what to look at afterwards. */

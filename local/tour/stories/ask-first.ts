@@ -1,4 +1,4 @@
-import { chooses, fills, presses, submits } from '../acts.ts';
+import { chooses, fills, opensMessages, presses, submits } from '../acts.ts';
 import { pressed, said } from '../evidence.ts';
 import type { Story } from '../story.ts';
 import { raising } from './steps.ts';
@@ -17,6 +17,7 @@ export const askFirst: Story = {
       title: 'Ask for more',
       as: 'tom',
       acts: [
+        opensMessages(),
         presses('More information', { on: 'Incident to decide' }),
         fills('What do you need to know?', 'Which address does the contact screen show?'),
         submits('Ask'),
@@ -28,6 +29,7 @@ export const askFirst: Story = {
       title: 'Answer',
       as: 'ana',
       acts: [
+        opensMessages(),
         presses('Give information', { on: 'Your incident' }),
         fills('Your answer', 'The new one. Only the statement has the old one.'),
         submits('Send'),
@@ -38,7 +40,7 @@ export const askFirst: Story = {
     {
       title: 'Read the answer',
       as: 'tom',
-      acts: [presses('Show and copy', { on: 'Incident to decide' }), submits('Done')],
+      acts: [opensMessages(), presses('Show and copy', { on: 'Incident to decide' }), submits('Done')],
       until: [pressed('tom', 'show-incident')],
       note: 'Here alone everything can be read whole, with the text for the note in CMS2012. Each look goes into the history.',
     },
@@ -46,6 +48,7 @@ export const askFirst: Story = {
       title: 'Say what to do',
       as: 'tom',
       acts: [
+        opensMessages(),
         presses('Resolved locally', { on: 'Incident to decide' }),
         fills('What should the caseworker do?', 'Save the address again, then print the statement anew.'),
         submits('Send'),
@@ -57,6 +60,7 @@ export const askFirst: Story = {
       title: 'Report back',
       as: 'ana',
       acts: [
+        opensMessages(),
         presses('Report back', { on: 'Your incident' }),
         chooses('Did it help?', 'Yes, it works now'),
         fills('What happened?', 'Saved it, printed it: the new address is there.'),

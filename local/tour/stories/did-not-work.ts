@@ -1,4 +1,4 @@
-import { fills, presses, runs, submits } from '../acts.ts';
+import { fills, opens, opensMessages, presses, runs, submits } from '../acts.ts';
 import { said } from '../evidence.ts';
 import type { Story } from '../story.ts';
 import { authorising, fromTheCard, itWorked, raising, replying, resolving } from './steps.ts';
@@ -23,6 +23,7 @@ export const didNotWork: Story = {
       title: 'Say that it did not work',
       as: 'ana',
       acts: [
+        opensMessages(),
         presses('It did not work', { on: 'A resolution for PLY…' }),
         fills(
           'What did you try, and what happened?',
@@ -51,7 +52,7 @@ export const didNotWork: Story = {
       heard: said('#aac', '//'),
       note: 'A reply that begins with // stays among the advisers: Ana does not see it.',
     }),
-    resolving([runs('Record as resolution', { on: '// Clearing the cache…' })], {
+    resolving([opens('aac'), runs('Record as resolution', { on: '// Clearing the cache…' })], {
       route: false,
       note: 'The reply stands in the form already, without its mark.',
     }),

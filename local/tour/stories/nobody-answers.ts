@@ -1,4 +1,4 @@
-import { movesTheClock, presses } from '../acts.ts';
+import { movesTheClock, opensMessages, presses } from '../acts.ts';
 import { said } from '../evidence.ts';
 import type { Story } from '../story.ts';
 import { authorising, confirmingTheFlag, fromTheCard, raising, resolving } from './steps.ts';
@@ -46,7 +46,7 @@ export const nobodyAnswers: Story = {
     {
       title: 'Answer for her',
       as: 'tom',
-      acts: [presses('It worked', { on: 'No answer yet on the resolution of PLY…' })],
+      acts: [opensMessages(), presses('It worked', { on: 'No answer yet on the resolution of PLY…' })],
       until: [said('ana', 'is closed')],
       note: 'Tom has asked her, and answers for her. The history says that it was he.',
     },

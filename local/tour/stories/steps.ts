@@ -4,6 +4,7 @@ import {
   confirms,
   fills,
   opens,
+  opensMessages,
   presses,
   replies,
   runs,
@@ -57,7 +58,7 @@ export const raising = (
 export const authorising = (as: 'tom' | 'tess', note: string): Step => ({
   title: 'Authorise it',
   as,
-  acts: [presses('Authorise', { on: 'Incident to decide' }), confirms('Authorise')],
+  acts: [opensMessages(), presses('Authorise', { on: 'Incident to decide' }), confirms('Authorise')],
   until: [said('ana', 'Your incident number is')],
   note,
 });
@@ -92,7 +93,7 @@ export const fromTheCard: readonly Act[] = [
 export const confirmingTheFlag = (what: 'set' | 'removed', note: string): Step => ({
   title: `Confirm that the flag is ${what}`,
   as: 'ana',
-  acts: [presses(`Lock assign is ${what}`, { on: 'Your incident PLY…' })],
+  acts: [opensMessages(), presses(`Lock assign is ${what}`, { on: 'Your incident PLY…' })],
   until: [pressed('ana', `confirm-lock-assign-${what}`)],
   note,
 });
@@ -100,7 +101,7 @@ export const confirmingTheFlag = (what: 'set' | 'removed', note: string): Step =
 export const itWorked = (note: string): Step => ({
   title: 'Say that it worked',
   as: 'ana',
-  acts: [presses('It worked', { on: 'A resolution for PLY…' })],
+  acts: [opensMessages(), presses('It worked', { on: 'A resolution for PLY…' })],
   until: [said('#aac', 'is closed')],
   note,
 });
@@ -113,7 +114,7 @@ export const replying = (
 ): Step => ({
   title,
   as,
-  acts: [...(as === 'ana' ? [] : [opens('aac')]), replies(text, { to })],
+  acts: [as === 'ana' ? opensMessages() : opens('aac'), replies(text, { to })],
   until: [heard],
   note,
 });

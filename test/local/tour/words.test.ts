@@ -8,6 +8,7 @@ import {
   movesTheClock,
   opens,
   opensHome,
+  opensMessages,
   presses,
   replies,
   runs,
@@ -32,7 +33,8 @@ test.each<[Act, string]>([
   ],
   [replies('Edge.', { to: 'Which browser?' }), "Reply in the thread of 'Which browser?': Edge."],
   [opens('aac'), 'Open #aac.'],
-  [opensHome(), "Open casedesk, and there 'Home'."],
+  [opensHome(), "Under casedesk, open 'Home'."],
+  [opensMessages(), "Under casedesk, open 'Messages'."],
   [
     movesTheClock('To the next reminder'),
     "Press the clock at the top, then 'To the next reminder'. If something else was due first, do it again.",

@@ -1,13 +1,14 @@
+import type { StepShown } from '../../protocol/shown.ts';
 import { addressOf } from '../route.ts';
 import { personBy } from '../shell/names.ts';
 import { be } from './telling.ts';
 
 /** The ways to be the person whose turn it is: here, or in a window beside. */
-export function BeLink({ id }: { id: string }) {
-  const person = personBy(id);
+export function BeLink({ step }: { step: StepShown }) {
+  const person = personBy(step.as);
   if (!person) return null;
   const { name, realName } = person;
-  const href = addressOf({ as: name, at: undefined, thread: undefined });
+  const href = addressOf({ as: name, at: step.at, thread: undefined });
   return (
     <p class="be">
       <a
@@ -16,7 +17,7 @@ export function BeLink({ id }: { id: string }) {
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
-          be(name);
+          be(name, step.at);
         }}
       >
         Be {realName}

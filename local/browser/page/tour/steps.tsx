@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { StepShown } from '../../protocol/shown.ts';
 import { nameOf } from '../shell/names.ts';
 import { BeLink } from './be-link.tsx';
@@ -32,12 +33,15 @@ export function Steps({ story: { steps, at } }: { story: Story }) {
 
 function Now({ step }: { step: StepShown }) {
   const mine = isMine(step);
+  const title = useRef<HTMLHeadingElement>(null);
+  // What was pressed to become its person goes with that
+  useEffect(() => takeFocus(title.current), [mine]);
   return (
     <>
-      <h4 class="step-title" tabIndex={-1} ref={takeFocus}>
+      <h4 class="step-title" tabIndex={-1} ref={title}>
         {step.title} <span class="about">as {nameOf(step.as)}</span>
       </h4>
-      {!mine && <BeLink id={step.as} />}
+      {!mine && <BeLink step={step} />}
       <Lines lines={step.lines} />
       {mine && step.canFill && <FillIn />}
     </>

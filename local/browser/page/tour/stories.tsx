@@ -19,7 +19,7 @@ export function Stories() {
           <p>
             <b>{story.title}</b> is at step {story.at + 1} of {story.steps.length}: {step.title}.
           </p>
-          <BeLink id={step.as} />
+          <BeLink step={step} />
         </div>
       )}
       <StoryList begin={beginAsFirst} />

@@ -4,7 +4,8 @@ import { ask } from '../live.ts';
 import { go } from '../route.ts';
 import { nameOf, personBy } from '../shell/names.ts';
 import { announce, sayError } from '../shell/notices.tsx';
-import { openSide } from '../shell/side.ts';
+import { isNarrow } from '../shell/place.ts';
+import { closeSide, openSide } from '../shell/side.ts';
 import { directory, tour } from '../state.ts';
 
 export type Story = NonNullable<Tour['story']>;
@@ -48,8 +49,8 @@ export function beginAsFirst(story: string): void {
         if (!person) return;
         queueMicrotask(() => {
           stop();
-          openSide('tour');
-          be(person.name);
+          if (!isNarrow.peek()) openSide('tour');
+          be(person.name, first.at);
         });
       });
     })
@@ -61,10 +62,11 @@ export function end(): void {
   ask({ act: 'tell story', story: null }).catch(sayError);
 }
 
-/** This window is somebody else's from now on. */
-export function be(handle: string): void {
-  focusNext();
-  go({ as: handle, at: undefined, thread: undefined });
+/** This window is somebody else's from now on, at the place of their step. A narrow one shows that place alone. */
+export function be(handle: string, at: string): void {
+  if (isNarrow.peek()) closeSide();
+  else focusNext();
+  go({ as: handle, at, thread: undefined });
 }
 
 /** The first story after this one that has not been told to its end. */
