@@ -59,7 +59,14 @@ async function started(
   stops.unshift(clock.stop);
   const key = await ownKey(join(folder, 'key'));
   const keep = keptIn(join(folder, 'slack'));
-  const workspace = await startWorkspace({ ...sampleWorkspace, manifest, clock, keep, delivery: 'socket' });
+  const workspace = await startWorkspace({
+    ...sampleWorkspace,
+    manifest,
+    clock,
+    keep,
+    remembered: 2_000,
+    delivery: 'socket',
+  });
   stops.unshift(workspace.stop);
   const screen = await startScreen(workspace, { clock, folder, ...screened });
   stops.unshift(screen.stop);
