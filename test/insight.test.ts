@@ -31,16 +31,16 @@ test('a record reads as its cards do, with its history, reminders and messages i
   const shown = await toldBy(world).recordCalled('ply-00001');
   expect(shown?.title).toBe('Incident PLY00001');
   expect(Object.fromEntries(shown?.facts ?? [])).toMatchObject({
-    Status: 'authorised and with the Area Advice Centre',
+    Status: 'Authorised and with the Area Advice Centre',
     'Raised by': '<@U0ANA>',
     'Team leader': '<@U0TOM>',
     'Stands in': '<@U0TESS>',
     Area: 'Plymouth',
-    'Special Client Records': 'not given',
-    'Case or SR number': 'ends 6789',
-    NINO: 'given; sealed, and not on cards',
+    'Special Client Records': 'Not given',
+    'Case or SR number': 'Ends 6789',
+    NINO: 'Sealed, not on cards',
     'Date raised': 'Monday 23 November 2026',
-    'Procedure path and step number': 'given; not on cards',
+    'Procedure path and step number': 'Not on cards',
   });
   expect(shown?.history.map(({ by, what, to }) => [by, what, to])).toEqual([
     ['<@U0ANA>', 'raised it', 'with the team leader'],

@@ -29,7 +29,7 @@ export function recordShown(it: Recorded, telling: Telling): RecordShown {
   return {
     title: capital(`${plain(kind.name)} ${it.reference ?? `of ${dateAndTime(begunAt(it))}`}`),
     facts: [
-      ['Status', status(it.status)],
+      ['Status', capital(status(it.status))],
       ['Since', dateAndTime(it.since)],
       ...(inWords.besides?.(it) ?? []),
       ...fieldFacts(it, telling),
@@ -59,8 +59,8 @@ function fieldFacts(it: Recorded, { kind, inWords }: Telling): Fact[] {
   const given = new Map(Object.entries(Object(it.fields)));
   return (kind.fields ? fieldsOf(kind.fields) : []).map((field) => {
     const value = given.get(field.name);
-    if (!isGiven(value)) return [field.label, 'not given'];
-    return [field.label, inWords.onCards?.(it, field.name) ?? masked(field, value)];
+    if (!isGiven(value)) return [field.label, 'Not given'];
+    return [field.label, capital(inWords.onCards?.(it, field.name) ?? masked(field, value))];
   });
 }
 
@@ -68,8 +68,8 @@ const isGiven = (value: unknown): value is Value =>
   (typeof value === 'string' && value !== '') || (Array.isArray(value) && value.length > 0);
 
 function masked({ privacy, as, options = [] }: Field, value: Value): string {
-  if (privacy === 'sealed') return 'given; sealed, and not on cards';
-  if (privacy === 'searched') return 'given; not on cards';
+  if (privacy === 'sealed') return 'Sealed, not on cards';
+  if (privacy === 'searched') return 'Not on cards';
   const label = (one: string) => options.find((option) => option.value === one)?.label ?? one;
   if (typeof value !== 'string') return value.map(label).join(', ');
   if (as === 'person') return personOr(value);

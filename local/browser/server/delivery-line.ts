@@ -10,7 +10,7 @@ export function deliveryLine(delivery: Delivery, names: Names): TrafficLine {
   const { id, about, payload, sentAt, ackedAt, outcome, retry, retryReason } = delivery;
   const where = whereFrom(payload, names);
   const errors = errorsIn(delivery);
-  const took = ackedAt && `acknowledged after ${ackedAt.getTime() - sentAt.getTime()} ms`;
+  const took = ackedAt && `Acknowledged after ${ackedAt.getTime() - sentAt.getTime()} ms`;
   const note = [took, took && answered(delivery)].filter((part) => part !== undefined).join(', ');
   return {
     id: `delivery-${id}`,

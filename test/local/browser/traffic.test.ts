@@ -38,21 +38,21 @@ test('what goes to and fro reads in words: who did what, where, and how it was a
     '/incident by Ana Silva',
     'in the direct messages with Ana Silva',
     'ok',
-    'acknowledged after 0 ms',
+    'Acknowledged after 0 ms',
   ]);
   expect(told).toContainEqual([
     'to the app',
     'view_submission raise-incident by Ana Silva',
     'in a modal',
     'ok',
-    'acknowledged after 0 ms, with another view in its place',
+    'Acknowledged after 0 ms, with another view in its place',
   ]);
   expect(told).toContainEqual([
     'to the app',
     'block_actions authorise-incident by Tom Hughes',
     'in the direct messages with Tom Hughes',
     'ok',
-    'acknowledged after 0 ms',
+    'Acknowledged after 0 ms',
   ]);
   expect(told).toContainEqual(['from the app', 'chat.postMessage', 'in #aac', 'ok', undefined]);
   expect(told.map(([, what]) => what)).toContain('views.open raise-incident');
@@ -72,7 +72,7 @@ test('what the app would not take of a form is told under the labels of its fiel
     expect.objectContaining({
       what: 'view_submission raise-incident by Ana Silva',
       why: [expect.stringMatching(/^NINO: \w/)],
-      note: 'acknowledged after 0 ms, with errors under fields',
+      note: 'Acknowledged after 0 ms, with errors under fields',
     }),
   ]);
 });

@@ -30,9 +30,10 @@ function AskedFor() {
         reference.value = typed.trim();
       }}
     >
-      <label>
-        Reference
+      <div class="choice">
+        <label for="record-reference">Reference</label>
         <input
+          id="record-reference"
           type="search"
           value={typed}
           maxLength={40}
@@ -40,7 +41,7 @@ function AskedFor() {
           spellcheck={false}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         />
-      </label>
+      </div>
       <button type="submit">Look it up</button>
       {!isLatest && (
         <button

@@ -2,6 +2,8 @@ import { useEffect } from 'preact/hooks';
 import { TrafficLine } from './traffic-line.tsx';
 import { isNewestFirst, paused, seen, show, shows, togglePause, waiting, watch } from './watching.ts';
 
+const orders = { newest: 'Newest first', oldest: 'Oldest first' };
+
 /** What the app sends and is sent, as it happens. */
 export function TrafficTab() {
   useEffect(watch, []);
@@ -32,39 +34,53 @@ function Controls() {
   const newer = waiting();
   return (
     <div class="traffic-controls">
-      <label>
-        Show
-        <select
-          value={show.value}
-          onChange={({ currentTarget: { value } }) => {
-            for (const key of Object.keys(shows)) if (isShow(key) && key === value) show.value = key;
-          }}
-        >
-          {Object.entries(shows).map(([key, words]) => (
-            <option key={key} value={key}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Order
-        <select
-          value={isNewestFirst.value ? 'newest' : 'oldest'}
-          onChange={({ currentTarget: { value } }) => {
-            isNewestFirst.value = value === 'newest';
-          }}
-        >
-          <option value="newest">Newest first</option>
-          <option value="oldest">Oldest first</option>
-        </select>
-      </label>
+      <Choice
+        id="traffic-show"
+        label="Show"
+        value={show.value}
+        options={shows}
+        choose={(value) => {
+          if (isShow(value)) show.value = value;
+        }}
+      />
+      <Choice
+        id="traffic-order"
+        label="Order"
+        value={isNewestFirst.value ? 'newest' : 'oldest'}
+        options={orders}
+        choose={(value) => {
+          isNewestFirst.value = value === 'newest';
+        }}
+      />
       <button type="button" aria-pressed={paused.value !== undefined} onClick={togglePause}>
         Pause
       </button>
       {paused.value && (
         <span class="about">{newer === 0 ? 'Paused.' : `Paused, with ${newer} more to come.`}</span>
       )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  id: string;
+  label: string;
+  value: string;
+  options: Readonly<Record<string, string>>;
+  choose(value: string): void;
+}
+
+function Choice({ id, label, value, options, choose }: ChoiceProps) {
+  return (
+    <div class="choice">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+        {Object.entries(options).map(([key, words]) => (
+          <option key={key} value={key}>
+            {words}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }
