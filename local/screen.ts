@@ -46,9 +46,9 @@ async function inBrowser(
       begin(insight);
       isShown = true;
       output.write(
-        `CaseDesk is at ${url} as a local workspace with a sample organisation.
-Nothing leaves this machine; what you do is kept in ${folder}.
-Ctrl+C stops it. npm start goes on from there, and npm start -- --fresh begins anew.
+        `CaseDesk runs at ${url}
+It is a local workspace with a sample organisation: nothing leaves this machine, and what you do is kept in ${folder}.
+Ctrl+C stops it, npm start goes on from there, and npm start -- --fresh begins anew.
 `,
       );
       const isWatched = 'isTTY' in output && output.isTTY === true;

@@ -19,7 +19,7 @@ import { watchdog } from './ops/watchdog.ts';
 import { waitForStore } from './wait-for-store.ts';
 
 export interface Addresses {
-  settings: Pick<Settings, 'slack' | 'mongoUri' | 'keys'>;
+  settings: Pick<Settings, 'slack' | 'mongoUri' | 'keys' | 'pace'>;
   /** The host's, unless it is another. */
   clock?: Clock;
   stop(): Promise<void>;

@@ -14,9 +14,7 @@ const page = { options: ['--port', '0', '--no-open'] };
 const fresh = { options: [...page.options, '--fresh'] };
 
 async function addressOf(child: Child): Promise<string> {
-  const [, url = ''] = await child.writes(
-    /CaseDesk is at (http:\/\/127\.0\.0\.1:\d+\/) as a local workspace/,
-  );
+  const [, url = ''] = await child.writes(/CaseDesk runs at (http:\/\/127\.0\.0\.1:\d+\/)\n/);
   return url;
 }
 
@@ -47,9 +45,9 @@ describe('npm start', () => {
     child.kill('SIGINT');
     const { code, out, err } = await child.ended;
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toBe(`CaseDesk is at ${url} as a local workspace with a sample organisation.
-Nothing leaves this machine; what you do is kept in ${DATA_FOLDER}.
-Ctrl+C stops it. npm start goes on from there, and npm start -- --fresh begins anew.
+    expect(out).toBe(`CaseDesk runs at ${url}
+It is a local workspace with a sample organisation: nothing leaves this machine, and what you do is kept in ${DATA_FOLDER}.
+Ctrl+C stops it, npm start goes on from there, and npm start -- --fresh begins anew.
 CaseDesk has stopped. What you did is kept in ${DATA_FOLDER}: npm start goes on from there.
 `);
   });
