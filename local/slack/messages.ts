@@ -35,11 +35,18 @@ export interface Message {
 /** What is stored in each conversation, oldest first. */
 export class Messages {
   #byChannel = new Map<string, Message[]>();
+  /** By conversation. */
+  #versions = new Map<string, number>();
   /** Hears of each message that came, changed or went. */
   onChange: (channelId: string, ts: string) => void = () => {};
 
   in(channelId: string): Message[] {
     return this.#byChannel.get(channelId) ?? [];
+  }
+
+  /** Another one after each change there. */
+  version(channelId: string): number {
+    return this.#versions.get(channelId) ?? 0;
   }
 
   find(channelId: string, ts: string): Message | undefined {
@@ -48,7 +55,7 @@ export class Messages {
 
   add(channelId: string, message: Message): Message {
     this.restore(channelId, message);
-    this.onChange(channelId, message.ts);
+    this.#changed(channelId, message.ts);
     const parent = isReply(message) && this.find(channelId, message.thread_ts ?? '');
     if (parent) this.#countReplies(channelId, parent);
     return message;
@@ -59,6 +66,7 @@ export class Messages {
     const messages = this.in(channelId);
     this.#byChannel.set(channelId, messages);
     messages.push(message);
+    this.#versions.set(channelId, this.version(channelId) + 1);
   }
 
   replace(channelId: string, message: Message): void {
@@ -66,7 +74,7 @@ export class Messages {
     const at = messages.findLastIndex(({ ts }) => ts === message.ts);
     if (at < 0) return;
     messages[at] = message;
-    this.onChange(channelId, message.ts);
+    this.#changed(channelId, message.ts);
   }
 
   /** A parent that has replies leaves a placeholder, so that its thread still hangs together. */
@@ -88,13 +96,18 @@ export class Messages {
       channelId,
       this.in(channelId).filter((one) => one !== message),
     );
-    this.onChange(channelId, message.ts);
+    this.#changed(channelId, message.ts);
     const parent = isReply(message) && this.find(channelId, message.thread_ts ?? '');
     if (parent) this.#countReplies(channelId, parent);
   }
 
   replies(channelId: string, parentTs: string): Message[] {
     return this.in(channelId).filter((one) => isReply(one) && one.thread_ts === parentTs);
+  }
+
+  #changed(channelId: string, ts: string): void {
+    this.#versions.set(channelId, this.version(channelId) + 1);
+    this.onChange(channelId, ts);
   }
 
   #countReplies(channelId: string, parent: Message): void {

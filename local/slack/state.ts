@@ -18,6 +18,7 @@ import { ResponseUrls } from './response-urls.ts';
 import { Scheduled } from './scheduled.ts';
 import { botScopes } from './scopes.ts';
 import { Triggers } from './triggers.ts';
+import { Unread } from './unread.ts';
 import { validateManifest } from './validate/index.ts';
 
 /** One Web API call, as the log keeps it; `answer` is missing while it is under way or cut off. */
@@ -45,6 +46,7 @@ export class State {
   readonly messages = new Messages();
   readonly ephemerals: Ephemerals;
   readonly reads = new Reads();
+  readonly unread = new Unread(this.messages, this.reads);
   readonly modals: Modals;
   readonly responseUrls = new ResponseUrls();
   readonly scopes: ReadonlySet<string>;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { mostInFile } from '../../slack/files.ts';
 import type { Workspace } from '../../slack/index.ts';
 import type { FileShown } from '../protocol/shown.ts';
-import { say } from './http.ts';
+import { say } from './answers.ts';
 
 /** What a browser may show; anything else it saves. */
 const shownTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain']);

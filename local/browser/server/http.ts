@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { CannotStart, codeOf } from '../../mongo/cannot-start.ts';
 import type { Workspace } from '../../slack/index.ts';
+import { nothingHere, say } from './answers.ts';
 import { sendFile, takeFile } from './files.ts';
 import { guarded, refusal } from './guard.ts';
 import type { PageFiles } from './page-files.ts';
@@ -88,13 +89,6 @@ async function sendPage(
       .writeHead(200, { 'content-type': file.type, 'content-length': file.bytes.length })
       .end(file.bytes);
 }
-
-export function say(response: ServerResponse, status: number, sentence: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);
-}
-
-const nothingHere = (response: ServerResponse): void =>
-  say(response, 404, 'There is nothing here. The local workspace is at /.');
 
 const whyOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

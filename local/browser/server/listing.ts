@@ -1,16 +1,17 @@
 import type { Values } from '../../slack/blocks.ts';
 import type { Ephemeral } from '../../slack/ephemerals.ts';
 import type { About, Message, Seat } from '../../slack/index.ts';
-import { isInConversation } from '../../slack/reads.ts';
+import { isInConversation } from '../../slack/unread.ts';
 import type { MessageShown, Messages } from '../protocol/shown.ts';
 import { ephemeralShown, messageShown } from './message-shown.ts';
 
 const pageSize = 100;
 
+type Stored = Message | Ephemeral;
+
 /** One line as it stands: the stored message is replaced when it changes, so the same object has not changed. */
 interface Line {
-  of: { message: Message } | { ephemeral: Ephemeral };
-  stored: Message | Ephemeral;
+  stored: Stored;
   unreadReplies: number;
   isWarned: boolean;
   chosen: Values | undefined;
@@ -24,7 +25,8 @@ export class Listing {
   readonly #about: About;
   /** The ts of the oldest message that is loaded; '' once all are. */
   #from = '';
-  #sent: Map<string, Line> | undefined;
+  readonly #sent = new Map<string, Line>();
+  #isTold = false;
   #hadOlder = false;
 
   constructor(seat: Seat, about: About, conversation: string, thread?: string) {
@@ -42,67 +44,78 @@ export class Listing {
 
   /** What has changed since it was last asked; everything at first. */
   news(): Messages | undefined {
-    const before = this.#sent;
-    const lines = this.thread === undefined ? this.#inConversation() : this.#inThread(this.thread);
-    const sent = new Map(lines.map((line) => [line.stored.ts, line]));
-    const put = lines.filter((line) => !isSame(line, before?.get(line.stored.ts)));
-    const gone = before ? [...before.keys()].filter((ts) => !sent.has(ts)) : [];
+    const whole = !this.#isTold;
+    const stored = this.thread === undefined ? this.#inConversation() : this.#inThread(this.thread);
+    const put = this.#changed(stored);
+    const gone = this.#sent.size > stored.length ? this.#gone(stored) : [];
     const hasOlder = this.#from !== '';
-    const isNothing = before && put.length === 0 && gone.length === 0 && hasOlder === this.#hadOlder;
-    this.#sent = sent;
+    if (!whole && put.length === 0 && gone.length === 0 && hasOlder === this.#hadOlder) return undefined;
+    this.#isTold = true;
     this.#hadOlder = hasOlder;
-    if (isNothing) return undefined;
     return {
       is: 'messages',
       conversation: this.conversation,
       ...(this.thread !== undefined && { thread: this.thread }),
-      whole: !before,
+      whole,
       put: put.map((line) => this.#shown(line)),
       gone,
       hasOlder,
     };
   }
 
-  #inConversation(): Line[] {
-    const messages = this.#seat.messages(this.conversation);
-    const unread = this.#seat.unreadReplies(this.conversation);
-    const lines: Line[] = [];
-    for (let at = messages.length - 1; at >= 0; at -= 1) {
-      const message = messages[at];
-      if (!message || message.ts < this.#from) break;
-      if (isInConversation(message)) lines.push(this.#line({ message }, message, unread.get(message.ts)));
-    }
-    return this.#withEphemerals(lines.reverse(), undefined);
+  #changed(stored: Stored[]): Line[] {
+    const unread = this.thread === undefined ? this.#seat.unreadReplies(this.conversation) : none;
+    return stored.flatMap((one) => {
+      const { ts } = one;
+      const before = this.#sent.get(ts);
+      const unreadReplies = unread.get(ts) ?? 0;
+      const isWarned = this.#seat.isWarned(ts);
+      const chosen = this.#seat.chosen(ts);
+      if (
+        before?.stored === one &&
+        before.unreadReplies === unreadReplies &&
+        before.isWarned === isWarned &&
+        before.chosen === chosen
+      )
+        return [];
+      const line = { stored: one, unreadReplies, isWarned, chosen };
+      this.#sent.set(ts, line);
+      return [line];
+    });
   }
 
-  #inThread(parent: string): Line[] {
+  #gone(stored: Stored[]): string[] {
+    const still = new Set(stored.map(({ ts }) => ts));
+    const gone = [...this.#sent.keys()].filter((ts) => !still.has(ts));
+    for (const ts of gone) this.#sent.delete(ts);
+    return gone;
+  }
+
+  #inConversation(): Stored[] {
+    const messages = this.#seat.messages(this.conversation);
+    const from = messages.findLastIndex(({ ts }) => ts < this.#from) + 1;
+    return this.#withEphemerals(messages.slice(from).filter(isInConversation), undefined);
+  }
+
+  #inThread(parent: string): Stored[] {
     const thread = this.#seat
       .messages(this.conversation)
       .filter(({ ts, thread_ts }) => ts === parent || thread_ts === parent);
-    const lines = thread.map((message) => this.#line({ message }, message));
     // Slack shows an ephemeral reply only in a thread that somebody has begun.
-    return lines.length > 1 ? this.#withEphemerals(lines, parent) : lines;
+    return thread.length > 1 ? this.#withEphemerals(thread, parent) : thread;
   }
 
-  #withEphemerals(lines: Line[], thread: string | undefined): Line[] {
+  #withEphemerals(messages: Message[], thread: string | undefined): Stored[] {
     const own = this.#seat
       .ephemerals(this.conversation)
       .filter(({ ts, threadTs }) => threadTs === thread && ts >= this.#from);
-    if (own.length === 0) return lines;
-    return [...lines, ...own.map((ephemeral) => this.#line({ ephemeral }, ephemeral))].sort((a, b) =>
-      a.stored.ts < b.stored.ts ? -1 : 1,
-    );
+    return own.length === 0 ? messages : [...messages, ...own].sort((a, b) => (a.ts < b.ts ? -1 : 1));
   }
 
-  #line(of: Line['of'], stored: Message | Ephemeral, unreadReplies = 0): Line {
-    const { ts } = stored;
-    return { of, stored, unreadReplies, isWarned: this.#seat.isWarned(ts), chosen: this.#seat.chosen(ts) };
-  }
-
-  #shown({ of, unreadReplies }: Line): MessageShown {
-    return 'message' in of
-      ? messageShown(this.#seat, of.message, unreadReplies)
-      : ephemeralShown(this.#seat, this.#about, of.ephemeral);
+  #shown({ stored, unreadReplies }: Line): MessageShown {
+    return isEphemeral(stored)
+      ? ephemeralShown(this.#seat, this.#about, stored)
+      : messageShown(this.#seat, stored, unreadReplies);
   }
 
   /** The ts that a page of messages before this one begins with; '' where nothing is older. */
@@ -121,9 +134,6 @@ export class Listing {
   }
 }
 
-const isSame = (a: Line, b: Line | undefined): boolean =>
-  b !== undefined &&
-  a.stored === b.stored &&
-  a.unreadReplies === b.unreadReplies &&
-  a.isWarned === b.isWarned &&
-  a.chosen === b.chosen;
+const isEphemeral = (stored: Stored): stored is Ephemeral => !('type' in stored);
+
+const none: ReadonlyMap<string, number> = new Map();

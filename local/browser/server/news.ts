@@ -6,13 +6,4 @@ export const newsOf = (seats: readonly Seat[]): Sidebar['news'] =>
   Object.fromEntries(seats.map((seat) => [seat.id, unreadBy(seat)]));
 
 const unreadBy = (seat: Seat): number =>
-  seat
-    .conversations()
-    .reduce((sum, conversation) => sum + seat.unread(conversation) + repliesTo(seat, conversation.id), 0);
-
-function repliesTo(seat: Seat, conversation: string): number {
-  let sum = 0;
-  for (const [parent, unread] of seat.unreadReplies(conversation))
-    if (seat.follows(conversation, parent)) sum += unread;
-  return sum;
-}
+  seat.conversations().reduce((sum, one) => sum + seat.unread(one) + seat.unreadToThem(one), 0);

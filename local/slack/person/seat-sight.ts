@@ -80,18 +80,17 @@ export class SeatSight {
   }
 
   unread(conversation: Conversation): number {
-    return this.state.reads.unread(this.id, conversation, this.state.messages.in(conversation.id));
+    return conversation.members.has(this.id) ? this.state.unread.in(this.id, conversation.id) : 0;
   }
 
   /** By the parent's ts. */
   unreadReplies(conversationId: string): Map<string, number> {
-    return this.state.reads.unreadReplies(this.id, conversationId, this.messages(conversationId));
+    return this.state.unread.replies(this.id, conversationId);
   }
 
-  /** Whether they began the thread, or have written in it. */
-  follows(conversationId: string, parent: string): boolean {
-    const message = this.state.messages.find(conversationId, parent);
-    return message?.user === this.id || (message?.reply_users?.includes(this.id) ?? false);
+  /** Replies that they have not read, in threads which they have a part in. */
+  unreadToThem(conversation: Conversation): number {
+    return conversation.members.has(this.id) ? this.state.unread.toThem(this.id, conversation.id) : 0;
   }
 
   readTo(conversationId: string): string {
