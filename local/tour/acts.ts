@@ -9,6 +9,7 @@ export type Act =
   | { does: 'runs'; shortcut: string; on?: string }
   | { does: 'replies'; text: string; to: string }
   | { does: 'opens'; channel: string }
+  | { does: 'opens the thread'; of: string }
   | { does: 'opens home' }
   | { does: 'opens messages' }
   | { does: 'moves the clock'; label: string };
@@ -42,6 +43,9 @@ export const runs = (shortcut: string, how: { on?: string } = {}): Act => ({
 export const replies = (text: string, { to }: { to: string }): Act => ({ does: 'replies', text, to });
 
 export const opens = (channel: string): Act => ({ does: 'opens', channel });
+
+/** The thread of the newest message with those words. */
+export const opensTheThread = (of: string): Act => ({ does: 'opens the thread', of });
 
 export const opensHome = (): Act => ({ does: 'opens home' });
 

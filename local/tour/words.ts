@@ -23,6 +23,8 @@ export function inWords(act: Act): string {
       return `Reply in the thread of '${act.to}': ${act.text}`;
     case 'opens':
       return `Open #${act.channel}.`;
+    case 'opens the thread':
+      return `Open the thread of '${act.of}'.`;
     case 'opens home':
       return "Under casedesk, open 'Home'.";
     case 'opens messages':

@@ -1,4 +1,4 @@
-import { fills, opens, opensMessages, presses, runs, submits } from '../acts.ts';
+import { fills, opens, opensMessages, opensTheThread, presses, runs, submits } from '../acts.ts';
 import { said } from '../evidence.ts';
 import type { Story } from '../story.ts';
 import { authorising, fromTheCard, itWorked, raising, replying, resolving } from './steps.ts';
@@ -36,7 +36,7 @@ export const didNotWork: Story = {
     },
     replying('amir', 'Ask her something', {
       text: 'Which browser do you use?',
-      to: 'The resolution did not work',
+      to: 'Incident PLY…',
       heard: said('ana', 'About PLY'),
       note: 'What an adviser writes in the thread reaches Ana with his name.',
     }),
@@ -48,14 +48,21 @@ export const didNotWork: Story = {
     }),
     replying('agnes', 'Tell a colleague, and nobody else', {
       text: '// Clearing the cache of Edge mended it for another caseworker.',
-      to: 'The resolution did not work',
+      to: 'Incident PLY…',
       heard: said('#aac', '//'),
       note: 'A reply that begins with // stays among the advisers: Ana does not see it.',
     }),
-    resolving([opens('aac'), runs('Record as resolution', { on: '// Clearing the cache…' })], {
-      route: false,
-      note: 'The reply stands in the form already, without its mark.',
-    }),
+    resolving(
+      [
+        opens('aac'),
+        opensTheThread('Incident PLY…'),
+        runs('Record as resolution', { on: '// Clearing the cache…' }),
+      ],
+      {
+        route: false,
+        note: 'The reply stands in the form already, without its mark.',
+      },
+    ),
     itWorked('Closed at the second try. The first answer says on its card what became of it.'),
   ],
 };

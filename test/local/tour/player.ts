@@ -50,6 +50,9 @@ async function follows(world: World, as: string, act: Act, isDone: () => boolean
     case 'opens':
       expect(() => person.messages(act.channel)).not.toThrow();
       return undefined;
+    case 'opens the thread':
+      await person.sees(begun(act.of), { only: 'message' });
+      return undefined;
     case 'opens home':
       return person.opensHome();
     case 'opens messages':

@@ -9,6 +9,7 @@ import {
   opens,
   opensHome,
   opensMessages,
+  opensTheThread,
   presses,
   replies,
   runs,
@@ -33,6 +34,7 @@ test.each<[Act, string]>([
   ],
   [replies('Edge.', { to: 'Which browser?' }), "Reply in the thread of 'Which browser?': Edge."],
   [opens('aac'), 'Open #aac.'],
+  [opensTheThread('Incident PLY…'), "Open the thread of 'Incident PLY…'."],
   [opensHome(), "Under casedesk, open 'Home'."],
   [opensMessages(), "Under casedesk, open 'Messages'."],
   [
