@@ -7,7 +7,7 @@ export interface Chunk {
   messages: MessageShown[];
 }
 
-const size = 50;
+const size = 25;
 
 /** Deals messages out, so that a change touches one chunk alone: neither new ones nor older ones move what stands. */
 export function dealt(before: readonly Chunk[], messages: readonly MessageShown[]): Chunk[] {

@@ -1,7 +1,6 @@
 import type { FileShown } from '../../protocol/shown.ts';
 
 export function Files({ files }: { files: FileShown[] }) {
-  if (files.length === 0) return null;
   return (
     <ul class="files" aria-label="Files">
       {files.map((file) => (

@@ -13,6 +13,7 @@ import { useOlder } from './older.ts';
 import { useReading } from './reading.ts';
 import { moveAmong, useRoving } from './roving.ts';
 import { rowsOf } from './rows.ts';
+import { useStaged } from './staging.ts';
 import { useEnd } from './staying-at-end.ts';
 
 interface MessageListProps {
@@ -35,7 +36,10 @@ export function MessageList({ conversation, thread, label, newFrom, beginning }:
   const isAtEnd = useSignal(true);
   const chunks = useRef<Chunk[]>([]);
   chunks.current = dealt(chunks.current, messages);
-  useOlder({ scroller, conversation, list, isThread: thread !== undefined });
+  const staged = useStaged(chunks.current);
+  const isAllUp = staged.length === chunks.current.length;
+  const hasOlder = list?.hasOlder === true && thread === undefined;
+  useOlder({ scroller, conversation, first: staged[0]?.from, hasOlder: hasOlder && isAllUp });
   const toEnd = useEnd(scroller, isAtEnd, messages);
   useRoving(scroller, messages, isAtEnd);
   useReading({ conversation, thread, messages, isAtEnd });
@@ -55,12 +59,12 @@ export function MessageList({ conversation, thread, label, newFrom, beginning }:
       >
         <div class="messages-content">
           {list === undefined && <p class="waiting">Loading…</p>}
-          {list && <p class="beginning">{list.hasOlder ? 'Loading earlier messages…' : beginning}</p>}
-          {chunks.current.map((chunk, index) => (
+          {list && <p class="beginning">{hasOlder || !isAllUp ? 'Loading earlier messages…' : beginning}</p>}
+          {staged.map((chunk, index) => (
             <ChunkOfMessages
               key={chunk.from}
               messages={chunk.messages}
-              before={chunks.current[index - 1]?.messages.at(-1)}
+              before={chunks.current[chunks.current.length - staged.length + index - 1]?.messages.at(-1)}
               newFrom={newFrom}
               conversation={conversation}
               thread={thread}
@@ -88,9 +92,9 @@ interface ChunkProps {
 const ChunkOfMessages = memo(function ChunkOfMessages(props: ChunkProps) {
   const { messages, before, newFrom, conversation, thread } = props;
   return (
-    <div class="chunk" data-from={messages[0]?.ts}>
+    <div class="chunk">
       {rowsOf(messages, before, newFrom, dayOf).map(({ message, isNewDay, isFirstNew, goesOn }) => (
-        <div key={message.ts}>
+        <div key={message.ts} class="row">
           {isNewDay && <Day ts={message.ts} />}
           {isFirstNew && (
             <p class="new-line">

@@ -73,13 +73,13 @@ export const Message = memo(function Message({ message, conversation, thread, go
             {message.isEdited && <span class="edited"> (edited)</span>}
           </div>
         )}
-        <Files files={message.files} />
+        {message.files.length > 0 && <Files files={message.files} />}
         {message.isWarned && (
           <p class="warned" role="alert">
             That did not go through: the app did not answer in time. Try again.
           </p>
         )}
-        <Reactions message={message} conversation={conversation} />
+        {message.reactions.length > 0 && <Reactions message={message} conversation={conversation} />}
         {!thread && message.replies > 0 && <ReplyBar message={message} conversation={conversation} />}
       </div>
       {!isEphemeral && (

@@ -1,5 +1,5 @@
-import type { Block, Values } from '../../../slack/blocks.ts';
 import type { Place } from '../../protocol/acts.ts';
+import type { Block, Values } from '../../protocol/block-kit.ts';
 import type { MessageShown } from '../../protocol/shown.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { Mrkdwn } from '../blocks/mrkdwn.tsx';

@@ -2,22 +2,22 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { ask } from '../live.ts';
 import { sayError } from '../shell/notices.tsx';
-import type { Loaded } from '../state.ts';
 
 const nearPx = 1500;
 
 interface Older {
   scroller: RefObject<HTMLElement | null>;
   conversation: string;
-  list: Loaded | undefined;
-  isThread: boolean;
+  /** The ts of the first message that is put up. */
+  first: string | undefined;
+  /** Whether there are older ones to ask for. */
+  hasOlder: boolean;
 }
 
 /** Asks for older messages before one comes to the top, and keeps in place what one looks at. */
-export function useOlder({ scroller, conversation, list, isThread }: Older): void {
+export function useOlder({ scroller, conversation, first, hasOlder }: Older): void {
   const isAsking = useRef(false);
   const before = useRef<{ chunk: Element; top: number; first: string | undefined } | undefined>(undefined);
-  const first = list?.messages[0]?.ts;
   const chunk = scroller.current?.querySelector('.chunk');
   // Measured before the older ones stand above it.
   if (chunk && before.current?.first !== first)
@@ -29,7 +29,6 @@ export function useOlder({ scroller, conversation, list, isThread }: Older): voi
     const moved = known.chunk.getBoundingClientRect().top - known.top;
     if (known.chunk.isConnected && moved > 1) shown.scrollTop += moved;
   }, [scroller, first]);
-  const hasOlder = list?.hasOlder === true && !isThread;
   // Again once older ones have come.
   useEffect(() => {
     const shown = scroller.current;

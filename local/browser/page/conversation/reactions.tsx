@@ -17,7 +17,6 @@ export const react = (conversation: string, ts: string, emoji: string): void => 
 };
 
 export function Reactions({ message, conversation }: { message: MessageShown; conversation: string }) {
-  if (message.reactions.length === 0) return null;
   const me = directory.value?.me ?? '';
   return (
     <ul class="reactions" aria-label="Reactions">

@@ -9,73 +9,79 @@ export function useRoving(
   messages: MessageShown[],
   isAtEnd: Signal<boolean>,
 ): void {
-  const focusedTs = useRef<string | undefined>(undefined);
+  const current = useRef<HTMLElement | undefined>(undefined);
+  const isInside = useRef(false);
+  const makeCurrent = (article: HTMLElement) => {
+    if (current.current && current.current !== article) setStop(current.current, false);
+    current.current = article;
+    setStop(article, true);
+  };
   useEffect(() => {
-    const shown = scroller.current;
-    if (!shown) return;
     const entered = ({ target }: FocusEvent) => {
       const article = target instanceof Element ? target.closest<HTMLElement>('article') : null;
-      const isHere = article !== null && shown.contains(article);
-      focusedTs.current = isHere ? article.dataset.ts : undefined;
-      if (isHere) makeCurrent(shown, article);
+      isInside.current = article !== null && scroller.current?.contains(article) === true;
+      if (article && isInside.current) makeCurrent(article);
     };
     document.addEventListener('focusin', entered);
     return () => document.removeEventListener('focusin', entered);
   }, [scroller]);
   // Again whenever messages come or go.
   useEffect(() => {
-    const shown = scroller.current;
-    if (!shown) return;
-    const current = shown.querySelector('[data-current]');
-    const isElsewhere = !shown.contains(document.activeElement);
-    const articles = articlesOf(shown);
-    const last = articles.at(-1);
-    const { current: ts } = focusedTs;
+    const last = lastOf(scroller.current);
+    if (!last) return;
+    const known = current.current;
+    const isThere = known?.isConnected === true;
     // Whoever was in a message that has gone goes on at the one that stood under it.
-    if (ts !== undefined && document.activeElement === document.body)
-      (articles.find((article) => (article.dataset.ts ?? '') >= ts) ?? last)?.focus();
-    else if (last && (!current || (isElsewhere && isAtEnd.peek()))) makeCurrent(shown, last);
+    if (!isThere && isInside.current && document.activeElement === document.body)
+      (following(scroller.current, known?.dataset.ts) ?? last).focus();
+    else if (!isThere || (!isInside.current && isAtEnd.peek())) makeCurrent(last);
   }, [messages]);
 }
 
 /** Up, Down, Home and End, while a message itself has the focus. */
 export function moveAmong(event: KeyboardEvent, shown: HTMLElement | null): void {
   const { target, key } = event;
-  if (!shown || !(target instanceof HTMLElement) || !target.matches('article')) return;
+  if (!(target instanceof HTMLElement) || !target.matches('article')) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const articles = articlesOf(shown);
-  const at = articles.indexOf(target);
-  const places: Record<string, number> = {
-    ArrowUp: Math.max(0, at - 1),
-    ArrowDown: Math.min(articles.length - 1, at + 1),
-    Home: 0,
-    End: articles.length - 1,
+  const places: Record<string, () => HTMLElement | null | undefined> = {
+    ArrowUp: () => beside(target, 'previousElementSibling', 'lastElementChild'),
+    ArrowDown: () => beside(target, 'nextElementSibling', 'firstElementChild'),
+    Home: () => shown?.querySelector('article'),
+    End: () => lastOf(shown),
   };
-  const to = places[key];
-  const next = to === undefined ? undefined : articles[to];
-  if (!next) return;
+  const place = places[key];
+  if (!place) return;
   event.preventDefault();
-  next.focus({ preventScroll: true });
-  next.scrollIntoView({ block: 'nearest' });
+  const next = place();
+  next?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: 'nearest' });
 }
 
-const articlesOf = (shown: HTMLElement): HTMLElement[] => [
-  ...shown.querySelectorAll<HTMLElement>('article[data-ts]'),
-];
+/** Messages stand in rows, and rows in chunks. */
+function beside(
+  article: HTMLElement,
+  side: 'previousElementSibling' | 'nextElementSibling',
+  end: 'lastElementChild' | 'firstElementChild',
+): HTMLElement | null | undefined {
+  const row = article.parentElement;
+  const chunk = row?.parentElement?.[side];
+  const next = row?.[side] ?? (chunk?.matches('.chunk') ? chunk[end] : null);
+  return next?.querySelector('article');
+}
+
+const lastOf = (shown: HTMLElement | null): HTMLElement | null | undefined =>
+  shown?.firstElementChild?.lastElementChild?.lastElementChild?.querySelector('article');
+
+const following = (shown: HTMLElement | null, ts: string | undefined): HTMLElement | undefined =>
+  [...(shown?.querySelectorAll<HTMLElement>('article') ?? [])].find(
+    (article) => ts !== undefined && (article.dataset.ts ?? '') >= ts,
+  );
 
 // Written straight onto the elements, so that no message is drawn again for it.
-function makeCurrent(shown: HTMLElement, article: HTMLElement): void {
-  for (const last of shown.querySelectorAll<HTMLElement>('[data-current]')) {
-    if (last === article) continue;
-    delete last.dataset.current;
-    setStop(last, -1);
-  }
-  article.dataset.current = '';
-  setStop(article, 0);
-}
-
-function setStop(article: HTMLElement, tabIndex: number): void {
-  article.tabIndex = tabIndex;
+function setStop(article: HTMLElement, isStop: boolean): void {
+  if (isStop) article.dataset.current = '';
+  else delete article.dataset.current;
+  article.tabIndex = isStop ? 0 : -1;
   const more = article.querySelector<HTMLElement>(':scope > .more');
-  if (more) more.tabIndex = tabIndex;
+  if (more) more.tabIndex = article.tabIndex;
 }
