@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import type { RecordShown as Shown } from '../../protocol/shown.ts';
 import { named } from './named.ts';
 import { When } from './when.tsx';
@@ -23,24 +24,26 @@ export function RecordShown({ record }: { record: Shown }) {
             <When at={at} />
             <p>
               <b>{named(by)}</b> {named(what)}
-              {to !== undefined && <span class="became"> Now: {to}.</span>}
             </p>
+            {to !== undefined && <p class="became">Now: {to}</p>}
           </li>
         ))}
       </ol>
       <Rows
         title="Reminders"
-        none="None."
         heads={['What', 'Due', 'State']}
         rows={reminders.map(({ name, dueAt, state }) => [name, dueAt, state])}
       />
       <Rows
         title="Messages"
-        none="None."
-        heads={['What', 'To', 'Due', 'State']}
+        heads={['What', 'Due', 'State']}
         rows={messages.map(({ name, to, form, state, dueAt }) => [
-          form === 'card' ? name : `${name} (${form})`,
-          named(to),
+          <>
+            {name}
+            <span class="became">
+              {form} to {named(to)}
+            </span>
+          </>,
           dueAt,
           state,
         ])}
@@ -51,18 +54,17 @@ export function RecordShown({ record }: { record: Shown }) {
 
 interface RowsProps {
   title: string;
-  none: string;
   heads: readonly string[];
   /** A number is an instant. */
-  rows: readonly (readonly (string | number)[])[];
+  rows: readonly (readonly ComponentChild[])[];
 }
 
-function Rows({ title, none, heads, rows }: RowsProps) {
+function Rows({ title, heads, rows }: RowsProps) {
   return (
     <>
       <h4 id={`record-${title}`}>{title}</h4>
       {rows.length === 0 ? (
-        <p class="about">{none}</p>
+        <p class="about">None.</p>
       ) : (
         <table class="rows" aria-labelledby={`record-${title}`}>
           <thead>
@@ -78,9 +80,7 @@ function Rows({ title, none, heads, rows }: RowsProps) {
             {rows.map((row, index) => (
               <tr key={index}>
                 {row.map((cell, at) => (
-                  <td key={heads[at]} data-head={heads[at]}>
-                    {typeof cell === 'number' ? <When at={cell} /> : cell}
-                  </td>
+                  <td key={heads[at]}>{typeof cell === 'number' ? <When at={cell} /> : cell}</td>
                 ))}
               </tr>
             ))}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { inspected } from '../shell/side.ts';
-import { found, look, reference, which } from './looking.ts';
+import { found, inWords, look, reference, which } from './looking.ts';
 import { RecordShown } from './record-shown.tsx';
 
 /** The record of the message that was chosen, of a reference, or the one that changed last. */
@@ -30,7 +30,7 @@ function AskedFor() {
         reference.value = typed.trim();
       }}
     >
-      <div class="choice">
+      <div class="inspector-choice">
         <label for="record-reference">Reference</label>
         <input
           id="record-reference"
@@ -74,13 +74,5 @@ function Answer() {
   const now = found.value;
   if (now === undefined) return <p class="about">Looking…</p>;
   if ('record' in now) return <RecordShown record={now.record} />;
-  return <p>{'why' in now ? now.why : none()}</p>;
-}
-
-function none(): string {
-  const asked = which();
-  if (asked === 'latest') return 'There is no record yet. Raise an incident: type /incident.';
-  return 'reference' in asked
-    ? 'There is no record of that reference. Check it: it stands on the cards, like PLY00001.'
-    : 'This message is about no record.';
+  return <p>{inWords(now)}</p>;
 }

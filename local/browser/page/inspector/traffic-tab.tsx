@@ -72,7 +72,7 @@ interface ChoiceProps {
 
 function Choice({ id, label, value, options, choose }: ChoiceProps) {
   return (
-    <div class="choice">
+    <div class="inspector-choice">
       <label for={id}>{label}</label>
       <select id={id} value={value} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         {Object.entries(options).map(([key, words]) => (
