@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { holidaysOf } from '../../src/config/organisation.ts';
 import { atLondonTime, isWorkingDay, workingDayAfter } from '../../src/domain/working-time.ts';
 import { sampleOrganisation } from '../support/sample-organisation.ts';
+import fc from '../support/seeded.ts';
 
 const organisation = sampleOrganisation();
 const england = holidaysOf(organisation, 'PLY');

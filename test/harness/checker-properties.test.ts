@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/seeded.ts';
 import { aDecision, aMessage, aMove, fates, type Of, settled } from './a-history.ts';
 import { checked } from './checker.ts';
 import type { Happened } from './history.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { clientDataIn, withoutClientData } from '../../src/domain/field-rules.ts';
+import fc from '../support/seeded.ts';
 
 const digits = (least: number, most = least) => fc.stringMatching(new RegExp(`^\\d{${least},${most}}$`));
 const between = fc.constantFrom('', ' ', '-', '.', '/', ' - ', '\u00a0', '\n', '_', ', ', '\uE000');

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { initialState, validateView } from '../../local/slack/validate/index.ts';
 import type { Field, Value, Values } from '../../src/domain/fields.ts';
 import { readAnswers, stateValues } from '../../src/slack/answers.ts';
 import { type About, type Form, modal } from '../../src/slack/form.ts';
 import { copyBlocks } from '../../src/slack/text-to-copy.ts';
+import fc from '../support/seeded.ts';
 import { wiredFlows } from '../support/wired-flows.ts';
 
 const { desk } = await wiredFlows();

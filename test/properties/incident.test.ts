@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type IncidentStatus, incidentStatus } from '../../src/domain/incident/incident.ts';
 import { difference } from '../../src/store/difference.ts';
 import { inStatus } from '../domain/incident/story.ts';
+import fc from '../support/seeded.ts';
 import { IncidentWorld } from './incident-world.ts';
 import type { Difference } from './pocket-store.ts';
 import { steps } from './steps.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { Remarked } from '../../src/domain/incident/conversation.ts';
+import fc from '../support/seeded.ts';
 
 /** Where people write: in the thread, twice, and in a direct message. */
 const places = { 'C/1.1': 'aac', 'C/2.2': 'aac', 'D/1.1': 'caseworker' } as const;

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import type { IncidentCommand } from '../../src/domain/incident/commands.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { latestResolution } from '../../src/domain/incident/resolution.ts';
 import { afterUnableToResolve } from '../../src/domain/incident/states.ts';
 import { calls, referring, resolving, sending } from '../domain/incident/story.ts';
 import { people } from '../support/builders.ts';
+import fc from '../support/seeded.ts';
 import { fates } from './pocket-deliverer.ts';
 import { remarks } from './remarks.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { escaped, type Piece, plainText, richText, withMentions } from '../../src/slack/text.ts';
 import { copyBlocks } from '../../src/slack/text-to-copy.ts';
+import fc from '../support/seeded.ts';
 
 /** What is live in Slack's markup, and what nearly is, between anything else that can be typed. */
 const typed = fc

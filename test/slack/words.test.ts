@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { plainText, richText } from '../../src/slack/text.ts';
 import { plainWords } from '../../src/slack/words.ts';
+import fc from '../support/seeded.ts';
 
 const names: Record<string, string> = { U0ANA: 'Ana Silva', W0TOM: 'Tom <& Hughes>', U0AMP: '&lt;!here&gt;' };
 const words = (text: string) => plainWords(text, async (id) => names[id] ?? 'a colleague');

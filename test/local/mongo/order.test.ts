@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Binary, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
-import fc from 'fast-check';
 import { part } from '../../../local/mongo/storage/keys.ts';
 import { compareValues } from '../../../local/mongo/storage/order.ts';
+import fc from '../../support/seeded.ts';
 
 const scalar = fc.oneof(
   fc.constant(null),

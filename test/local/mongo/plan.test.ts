@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Document } from 'bson';
-import fc from 'fast-check';
 import { write } from '../../../local/mongo/bson.ts';
 import { search } from '../../../local/mongo/query/find.ts';
 import { plan } from '../../../local/mongo/query/plan.ts';
@@ -10,6 +9,7 @@ import type { Collection } from '../../../local/mongo/storage/collection.ts';
 import type { Direction } from '../../../local/mongo/storage/keys.ts';
 import { Store } from '../../../local/mongo/storage/store.ts';
 import { Stored } from '../../../local/mongo/storage/stored.ts';
+import fc from '../../support/seeded.ts';
 
 const indexes: Omit<IndexSpec, 'id'>[] = [
   { name: 'a', key: { a: 1 } },

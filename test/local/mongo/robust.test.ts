@@ -6,13 +6,13 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Document, deserialize, serialize } from 'bson';
-import fc from 'fast-check';
 import { mongo as driver } from 'mongoose';
 import { Raw } from '../../../local/mongo/bson.ts';
 import { MAX_MESSAGE_BYTES } from '../../../local/mongo/commands/hello.ts';
 import { type LocalMongo, startMongo } from '../../../local/mongo/index.ts';
 import { Frames } from '../../../local/mongo/wire/frames.ts';
 import { encodeReply } from '../../../local/mongo/wire/message.ts';
+import fc from '../../support/seeded.ts';
 import { ask, body, firstHello, flags, message, OP_MSG, sequence, summed } from './process/messages.ts';
 
 const MB = 1024 * 1024;

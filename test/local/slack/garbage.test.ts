@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { WebSocket } from 'ws';
 import { startWorkspace, type Workspace } from '../../../local/slack/index.ts';
+import fc from '../../support/seeded.ts';
 import { rawSocket, socketAddress } from './raw-socket.ts';
 import { tokens, workspaceOptions } from './small-app.ts';
 import { someOptions } from './validate/samples.ts';

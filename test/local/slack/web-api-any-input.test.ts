@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { startWorkspace, type Workspace } from '../../../local/slack/index.ts';
 import { methods } from '../../../local/slack/web-api/methods.ts';
+import fc from '../../support/seeded.ts';
 import { tokens, workspaceOptions } from './small-app.ts';
 import { bareCall, everyScope } from './web-api-call.ts';
 

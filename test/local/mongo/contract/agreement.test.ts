@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { Query } from 'mingo';
 import type mongoose from 'mongoose';
 import { type LocalMongo, startMongo } from '../../../../local/mongo/index.ts';
 import { matcher } from '../../../../local/mongo/query/match.ts';
+import fc from '../../../support/seeded.ts';
 import { connectTo, databaseOf, peer } from '../servers.ts';
 import { documents, documentsWithoutNull, filters, simpleFilters, sorts, updates } from './random.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { Surface } from '../../../../local/slack/validate/index.ts';
+import fc from '../../../support/seeded.ts';
 
 type Fields = Record<string, unknown>;
 

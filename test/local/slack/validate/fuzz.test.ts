@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   initialState,
   validateBlocks,
@@ -8,6 +7,7 @@ import {
   validateView,
   withIds,
 } from '../../../../local/slack/validate/index.ts';
+import fc from '../../../support/seeded.ts';
 import { aModal, anElement, anInput, aSection, many, plain, richText, someOptions } from './samples.ts';
 
 const names = [

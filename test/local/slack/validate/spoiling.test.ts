@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Problem, validateMessage, validateView } from '../../../../local/slack/validate/index.ts';
+import fc from '../../../support/seeded.ts';
 import { goodBlocks, goodHome, goodModal } from './arbitraries.ts';
 import { discords, spoilings } from './spoiling.ts';
 
