@@ -54,8 +54,10 @@ export function inserted(
   { insert }: Suggestion,
 ): { text: string; caret: number } {
   const after = text.slice(to);
-  const gap = after.startsWith(' ') ? '' : ' ';
-  return { text: `${text.slice(0, from)}${insert}${gap}${after}`, caret: from + insert.length + 1 };
+  const gap = /^[\s.,;:!?)]/.test(after) ? '' : ' ';
+  const next = gap + after;
+  const caret = from + insert.length + (next.startsWith(' ') ? 1 : 0);
+  return { text: `${text.slice(0, from)}${insert}${next}`, caret };
 }
 
 /** `/incident mine`, but neither `//`, which CaseDesk's people use for asides, nor a path. */
