@@ -96,10 +96,6 @@ function notToBeHad(port: number, error: unknown): unknown {
   if (codeOf(error) === 'EADDRINUSE')
     return new CannotStart(`port ${port} is taken`, 'Stop what holds it', 'port');
   if (codeOf(error) === 'EACCES')
-    return new CannotStart(
-      `port ${port} may not be used by you`,
-      'Ports below 1024 are the system’s',
-      'port',
-    );
+    return new CannotStart(`this user may not serve port ${port}`, 'Ask whoever runs this machine', 'port');
   return error;
 }
