@@ -11,7 +11,7 @@ export function ActionsBlock({ block }: { block: Block }) {
           key={element.action_id}
           block={block}
           element={element}
-          naming={{ id: `${id}-${at}` }}
+          naming={{ id: `${id}-${at}`, label: '' }}
         />
       ))}
     </div>

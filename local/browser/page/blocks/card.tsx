@@ -37,7 +37,7 @@ export function CardBlock({ block }: { block: Block }) {
               key={element.action_id}
               block={block}
               element={element}
-              naming={{ id: `${id}-${at}` }}
+              naming={{ id: `${id}-${at}`, label: '' }}
             />
           ))}
         </div>

@@ -17,7 +17,7 @@ export function ContextActionsBlock({ block }: { block: Block }) {
           key={element.action_id}
           block={block}
           element={element}
-          naming={{ id: `${id}-${at}` }}
+          naming={{ id: `${id}-${at}`, label: '' }}
         />
       ))}
     </div>

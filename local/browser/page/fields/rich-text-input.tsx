@@ -71,7 +71,7 @@ export function RichTextInput({ block, element, naming }: ElementGiven) {
             tabIndex={at === 0 ? 0 : -1}
             onClick={() => turn(how)}
           >
-            <span aria-hidden="true">{sign}</span>
+            <span class="rich-text-sign" data-sign={sign} />
           </button>
         ))}
       </div>

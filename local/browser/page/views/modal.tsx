@@ -7,7 +7,7 @@ import { ask } from '../live.ts';
 import { Notices, sayError } from '../shell/notices.tsx';
 import { focusOnError, focusOnStart, returnFocus } from './focus.ts';
 
-export function Modal({ view, isTop }: { view: ViewShown; isTop: boolean }) {
+export function Modal({ view }: { view: ViewShown }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [isSending, setSending] = useState(false);
@@ -66,8 +66,10 @@ export function Modal({ view, isTop }: { view: ViewShown; isTop: boolean }) {
       ref={dialog}
       class="modal"
       aria-labelledby={`${id}-title`}
-      inert={!isTop}
-      onCancel={(event) => event.preventDefault()}
+      onCancel={(event) => {
+        event.preventDefault();
+        cancel();
+      }}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key !== 'Escape' || event.defaultPrevented) return;
