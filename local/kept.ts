@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotStart } from './mongo/cannot-start.ts';
 import { Engine } from './mongo/storage/engine.ts';
@@ -59,6 +59,10 @@ export function keptIn(folder: string): Keeper {
         sizes.set(id, bytes.length);
       },
       get: (id) => (sizes.has(id) ? readFile(fileOf(id)) : Promise.resolve(undefined)),
+      async remove(id) {
+        sizes.delete(id);
+        await rm(fileOf(id), { force: true });
+      },
       sizes: () => sizes,
     },
     unreadable: (what) =>

@@ -8,6 +8,7 @@ export const mostInAll = 500_000_000;
 export interface BytesOfFiles {
   put(id: string, bytes: Uint8Array): Promise<void>;
   get(id: string): Promise<Uint8Array | undefined>;
+  remove(id: string): Promise<void>;
   /** How many bytes each has. */
   sizes(): ReadonlyMap<string, number>;
 }
@@ -60,6 +61,12 @@ export class Files {
     await this.#bytes.put(fileId, bytes);
   }
 
+  /** Lets go of bytes that came, but of whose file nobody was told before the end. */
+  async tidy(): Promise<void> {
+    for (const id of [...this.#bytes.sizes().keys()])
+      if (!this.#uploads.has(id)) await this.#bytes.remove(id);
+  }
+
   /** Some files are only spoken of: a test that shares one gives no bytes. */
   isHere(fileId: string): boolean {
     return this.#bytes.sizes().has(fileId);
@@ -79,6 +86,7 @@ function bytesInMemory(): BytesOfFiles {
       all.set(id, bytes);
     },
     get: async (id) => all.get(id),
+    remove: async (id) => void all.delete(id),
     sizes: () => new Map([...all].map(([id, { length }]) => [id, length])),
   };
 }

@@ -18,6 +18,7 @@ export class Keeping {
   static async begin(state: State, keep: Keeper): Promise<Keeping> {
     try {
       restore(state, keep, await keep.load(keptVersion));
+      await state.files.tidy();
       const keeping = new Keeping(state, keep);
       state.changes.subscribe(() => keeping.#soon());
       state.whenKept = (run) => keeping.whenKept(run);

@@ -66,6 +66,13 @@ test('Half a file, from somebody who was killed, is no file', async () => {
   await again.load(keptVersion);
   expect([...again.files.sizes()]).toEqual([['F2', 5]]);
   await again.close();
+
+  // Nor is one of which nobody has been told.
+  await (await starting(folder)).stop();
+  const third = keptIn(folder);
+  await third.load(keptVersion);
+  expect([...third.files.sizes()]).toEqual([]);
+  await third.close();
 });
 
 /** Keeps in memory: at once, or once it is let, or not at all. */
@@ -74,7 +81,12 @@ class TestKeeper implements Keeper {
   trouble: Error | undefined;
   saves = 0;
   #gate = Promise.resolve();
-  readonly files = { put: async () => {}, get: async () => undefined, sizes: () => new Map() };
+  readonly files = {
+    put: async () => {},
+    get: async () => undefined,
+    remove: async () => {},
+    sizes: () => new Map(),
+  };
 
   async load(): Promise<[string, string][]> {
     return [...this.held].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -273,10 +273,20 @@ test('A sample that has changed brings its new people and places, and loses noth
   expect(fourth.workspace.person('ben').screen()).toContain('Hello, Ben');
 });
 
-/** What a workspace holds only while it runs, or has from whoever starts it. */
+/** What a workspace holds only while it runs, counts from what it keeps, or has from whoever starts it. */
 const passing = [
   ...['options', 'clock', 'scopes', 'botId', 'rates', 'faults', 'origin', 'socketUrl', 'announce'],
-  ...['changes', 'whenKept', 'calls', 'problems', 'warned', 'ephemerals', 'triggers', 'responseUrls'],
+  ...[
+    'changes',
+    'whenKept',
+    'calls',
+    'problems',
+    'warned',
+    'ephemerals',
+    'triggers',
+    'responseUrls',
+    'unread',
+  ],
 ];
 
 test('Everything that a workspace knows is either kept or said to pass', () => {

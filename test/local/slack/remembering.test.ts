@@ -55,6 +55,19 @@ test('Payloads that were long ago are emptied, and an ack that comes as late is 
   expect(workspace.problems()).toEqual([]);
 });
 
+test('Of what was shown to one person alone, and of what went wrong, the latest is remembered', async () => {
+  const workspace = await alone({ remembered: 4 });
+  const shown = { channel: 'C1', user: 'UANA' };
+  for (let n = 1; n <= 7; n++) {
+    await bareCall(workspace, 'chat.postEphemeral', { ...shown, text: `Number ${n}` });
+    await fetch(`${workspace.apiUrl.replace('/api/', '/response/')}R${n}`, { method: 'POST' });
+  }
+  expect(workspace.person('ana').messages('notes')).toEqual(
+    [4, 5, 6, 7].map((n) => expect.stringContaining(`Number ${n}`)),
+  );
+  expect(workspace.problems()).toHaveLength(4);
+});
+
 test('Everything is remembered unless it is said otherwise', async () => {
   const workspace = await alone({});
   for (let n = 0; n < 30; n++) await bareCall(workspace, 'auth.test', { n: `${n}` });
