@@ -35,13 +35,16 @@ export interface Browser {
 /** Serves the workspace as a page, on this machine alone; throws CannotStart where the port is not to be had. */
 export async function startBrowser(options: BrowserOptions): Promise<Browser> {
   const { workspace, people, clock, port, folder, page = builtOnce(pageFiles) } = options;
-  const { server, port: bound } = await serve(port, workspace, page);
+  const tour = await startTour(workspace, folder === undefined ? {} : { folder });
+  const served = await serve(port, workspace, page).catch(async (error: unknown) => {
+    await tour.stop();
+    throw error;
+  });
   const time = movedTime(clock, workspace);
   const traffic = trafficOf(workspace, () => clock.now());
-  const tour = await startTour(workspace, folder === undefined ? {} : { folder });
-  const windows = live({ server, port: bound }, workspace, people, { time, traffic, tour });
+  const windows = live(served, workspace, people, { time, traffic, tour }, page);
   return {
-    url: `http://127.0.0.1:${bound}/`,
+    url: `http://127.0.0.1:${served.port}/`,
     begin(insight) {
       time.begin(insight);
       windows.begin(insight);
@@ -50,9 +53,9 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
       windows.stop();
       time.stop();
       traffic.stop();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
+      const closed = once(served.server, 'close');
+      served.server.close();
+      served.server.closeAllConnections();
       await Promise.all([closed, tour.stop()]);
     },
   };

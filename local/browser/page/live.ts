@@ -9,6 +9,7 @@ export const isLive = signal(false);
 const again = { leastMs: 300, mostMs: 5_000 };
 let socket: WebSocket | undefined;
 let n = 0;
+let built = '';
 const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (why: Error) => void }>();
 
 /** Keeps one connection, as whoever `who` says. */
@@ -67,10 +68,16 @@ function open(path: string): () => void {
 }
 
 function heard(told: Told): void {
-  if (told.is === 'reload') location.reload();
-  else if (told.is === 'done') settle(told.n)?.resolve(told.value);
+  if (told.is === 'directory') keepUp(told.built);
+  if (told.is === 'done') settle(told.n)?.resolve(told.value);
   else if (told.is === 'sorry') settle(told.n)?.reject(new Error(told.why));
   else take(told);
+}
+
+/** A workspace that was started anew may have another page. */
+function keepUp(now: string): void {
+  if (built !== '' && now !== '' && now !== built) location.reload();
+  built = now || built;
 }
 
 function settle(own: number) {

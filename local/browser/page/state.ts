@@ -47,7 +47,7 @@ export function forget(): void {
   traffic.value = [];
 }
 
-export function take(told: Exclude<Told, { is: 'done' | 'sorry' | 'reload' }>): void {
+export function take(told: Exclude<Told, { is: 'done' | 'sorry' }>): void {
   switch (told.is) {
     case 'directory':
       directory.value = told;

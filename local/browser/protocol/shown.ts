@@ -10,8 +10,7 @@ export type Told =
   | Tour
   | Traffic
   | { is: 'done'; n: number; value?: unknown }
-  | { is: 'sorry'; n: number; why: string }
-  | { is: 'reload' };
+  | { is: 'sorry'; n: number; why: string };
 
 /** Who and what there is. */
 export interface Directory {
@@ -19,6 +18,8 @@ export interface Directory {
   /** Whose window this is. */
   me: string;
   workspace: string;
+  /** Changes with the page's own sources; '' until it is built. */
+  built: string;
   /** By its bot user's id, as a message of its has it. */
   app: { id: string; name: string; hasHome: boolean; hasMessages: boolean; isReadOnly: boolean };
   people: PersonShown[];

@@ -11,7 +11,12 @@ export interface Playable {
 }
 
 /** Who and what there is, for one person or for nobody yet. */
-export function directoryShown(about: About, people: readonly Playable[], seat: Seat | undefined): Directory {
+export function directoryShown(
+  about: About,
+  people: readonly Playable[],
+  seat: Seat | undefined,
+  built: string,
+): Directory {
   const { app, team, directory, conversations, scopes, manifest } = about;
   const { slash_commands = [], shortcuts = [], app_home: tabs = {} } = manifest.features ?? {};
   const hasCommands = scopes.has('commands');
@@ -20,6 +25,7 @@ export function directoryShown(about: About, people: readonly Playable[], seat: 
     is: 'directory',
     me: seat?.id ?? '',
     workspace: team.name,
+    built,
     app: {
       id: directory.botUserId,
       name: app.name,

@@ -7,6 +7,7 @@ import { asked } from '../protocol/acts.ts';
 import { perform } from './acts.ts';
 import type { Playable } from './directory-shown.ts';
 import { refusal } from './guard.ts';
+import type { PageFiles } from './page-files.ts';
 import type { Parts } from './parts.ts';
 import { Window } from './window.ts';
 import { Windows } from './windows.ts';
@@ -24,8 +25,10 @@ export function live(
   workspace: Workspace,
   people: readonly Playable[],
   parts: Parts,
+  page: () => Promise<PageFiles>,
 ): Live {
   let insight: Insight | undefined;
+  let built = '';
   const sockets = new WebSocketServer({ noServer: true, maxPayload: mostAsked });
   const windows = new Windows(workspace, people, parts);
   const around = {
@@ -36,6 +39,15 @@ export function live(
     },
   };
 
+  page().then(
+    (files) => {
+      built = files.get('/page.js')?.tag ?? '';
+      windows.tellSoon();
+    },
+    // The route of the page says what is wrong with it.
+    () => undefined,
+  );
+
   function opened(socket: WebSocket, as: string | null): void {
     const person = people.find(({ name }) => name === as);
     const window = new Window({
@@ -45,6 +57,7 @@ export function live(
       parts,
       send: (told) => socket.send(told),
       tellSoon: windows.tellSoon,
+      built: () => built,
     });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => windows.delete(window));

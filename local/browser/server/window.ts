@@ -11,6 +11,8 @@ export interface WindowOptions {
   about: About;
   people: readonly Playable[];
   parts: Parts;
+  /** By what its page is known from an older one. */
+  built(): string;
   send(told: string): void;
   /** Asks to be told again soon. */
   tellSoon(): void;
@@ -66,8 +68,8 @@ export class Window {
 
   /** Sends what is new. */
   tell(news: () => Sidebar['news']): void {
-    const { seat, about, people, parts } = this.#options;
-    this.#say(directoryShown(about, people, seat));
+    const { seat, about, people, parts, built } = this.#options;
+    this.#say(directoryShown(about, people, seat, built()));
     this.#say(sidebarShown(about, seat, news()));
     if (seat) {
       this.#say(viewsShown(seat));

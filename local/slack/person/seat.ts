@@ -34,9 +34,9 @@ export class Seat extends SeatWriter {
   /** A line that begins with a slash. In a thread it comes to nothing, as in Slack's own client. */
   async command(conversationId: string, line: string, thread?: string): Promise<void> {
     const channel = this.conversation(conversationId);
-    const [command] = line.trim().split(/\s/);
-    if (thread === undefined || !command?.startsWith('/'))
-      return this.#opener.types(line, { in: channel.id });
+    const [command = ''] = line.split(/\s/);
+    if (!command.startsWith('/')) throw new Error('A command begins with a slash.');
+    if (thread === undefined) return this.#opener.types(line, { in: channel.id });
     this.refuseIfGone();
     const words = `${command} is not supported in threads. Sorry!`;
     const isBegun = this.state.messages.replies(channel.id, thread).length > 0;

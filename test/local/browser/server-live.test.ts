@@ -43,6 +43,7 @@ test('Nobody in particular is shown people, news, the time and the stories, and 
     is: 'directory',
     me: '',
     workspace: 'Advice',
+    built: '',
     app: { id: 'UBOT', name: 'Notes', hasHome: true, hasMessages: true, isReadOnly: false },
     channels: [
       { id: 'C1', name: 'notes', isPrivate: false },
@@ -313,4 +314,17 @@ test('What an act changes is told before the act is answered', async () => {
     await window.ask({ act: 'post', conversation: 'C1', text });
     expect(window.texts('C1')).toContain(text);
   }
+});
+
+test('A window is told by what to know a page that was built anew', async () => {
+  const page = { type: 'text/javascript', bytes: Buffer.from(''), tag: '"later"' };
+  let build = () => {};
+  const files = new Promise<Map<string, typeof page>>((resolve) => {
+    build = () => resolve(new Map([['/page.js', page]]));
+  });
+  started = await inBrowser(notes, {}, () => files);
+  const window = await started.window('ana');
+  await window.hears((told) => told.is === 'directory' && told.built === '');
+  build();
+  await window.hears((told) => told.is === 'directory' && told.built === '"later"');
 });
