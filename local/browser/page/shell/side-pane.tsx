@@ -4,7 +4,7 @@ import { Inspector } from '../inspector/inspector.tsx';
 import { route } from '../route.ts';
 import { TourPane } from '../tour/tour-pane.tsx';
 import { TourStrip } from '../tour/tour-strip.tsx';
-import { conversationHere } from './place.ts';
+import { conversationHere, isNarrow } from './place.ts';
 import { closeSide, pane } from './side.ts';
 
 const titles = { tour: 'Guided tour', inspector: 'Inspector', thread: 'Thread' } as const;
@@ -22,11 +22,13 @@ export function SidePane() {
   }, [which]);
   if (which === undefined) return null;
   const title = titles[which];
+  // Where it stands alone, it is what the page is about.
+  const Landmark = isNarrow.value ? 'main' : 'aside';
   return (
-    <aside
+    <Landmark
       class={`side ${which}`}
       aria-label={title}
-      onKeyDown={(event) => {
+      onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Escape' && !event.defaultPrevented) closeSide();
       }}
     >
@@ -52,6 +54,6 @@ export function SidePane() {
       {which === 'thread' && thread !== undefined && here && (
         <Thread key={`${here.id}/${thread}`} id={here.id} ts={thread} />
       )}
-    </aside>
+    </Landmark>
   );
 }

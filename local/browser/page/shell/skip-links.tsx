@@ -1,10 +1,10 @@
 /** The way past what stands before the conversation. */
 export function SkipLinks() {
   return (
-    <div class="skip-links">
+    <nav class="skip-links" aria-label="Skip">
       <Skip to="messages" selector=".main [data-current], .main .messages, .main h2" />
       <Skip to="composer" selector=".main .composer textarea, .main h2" />
-    </div>
+    </nav>
   );
 }
 

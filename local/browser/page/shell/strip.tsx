@@ -33,22 +33,24 @@ function Who() {
     isChoosing.value = false;
   };
   return (
-    <div class="who-you-are">
-      {me && (
-        <p title={me.job}>
-          You are <b>{me.realName}</b>
-          {me.job && <span class="job">, {me.job.split(/[;,:]/)[0]}</span>}
-        </p>
-      )}
-      <button
-        type="button"
-        aria-haspopup="dialog"
-        onClick={() => {
-          isChoosing.value = true;
-        }}
-      >
-        Be somebody else
-      </button>
+    <>
+      <div class="who-you-are">
+        {me && (
+          <p title={me.job}>
+            You are <b>{me.realName}</b>
+            {me.job && <span class="job">, {me.job.split(/[;,:]/)[0]}</span>}
+          </p>
+        )}
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => {
+            isChoosing.value = true;
+          }}
+        >
+          Be somebody else
+        </button>
+      </div>
       {isChoosing.value && (
         <Dialog title="Who do you want to be?" close={close}>
           <p class="about">A new window puts two people side by side.</p>
@@ -60,7 +62,7 @@ function Who() {
           </div>
         </Dialog>
       )}
-    </div>
+    </>
   );
 }
 

@@ -26,12 +26,15 @@ export function Window() {
   useEffect(followToday, []);
   // Again whenever the person changes.
   useEffect(clearNotices, [as]);
+  useEffect(focusOnPane, [onlyPane.value]);
   return (
     <div class="window" data-pane={onlyPane.value} data-side={pane.value}>
-      <SkipLinks />
+      {(!isNarrow.value || onlyPane.value === 'main') && <SkipLinks />}
       <Strip />
       <Lost />
-      <Sidebar />
+      <div class="list" role={isNarrow.value && onlyPane.value === 'list' ? 'main' : undefined}>
+        <Sidebar />
+      </div>
       <main class="main" aria-label="Conversation">
         {isNarrow.value && <TourStrip />}
         <Middle />
@@ -41,6 +44,14 @@ export function Window() {
       <Notices />
     </div>
   );
+}
+
+/** Where one pane gives way to another, the focus goes along with it. */
+function focusOnPane(): void {
+  const { activeElement: focused } = document;
+  if (!isNarrow.peek() || (focused && focused !== document.body && focused.checkVisibility())) return;
+  const panes = { list: '.sidebar h2', main: '.main h2', side: '.side h2' };
+  document.querySelector<HTMLElement>(panes[onlyPane.peek()])?.focus();
 }
 
 function Middle() {
