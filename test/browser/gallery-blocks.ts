@@ -164,7 +164,15 @@ export const fields = [
     { type: 'plain_text_input', multiline: true, max_length: 40 },
     { hint: plain('At most forty.') },
   ),
-  input('Reported', { type: 'plain_text_input' }, { dispatch_action: true, optional: true }),
+  input(
+    'Reported',
+    {
+      type: 'plain_text_input',
+      action_id: 'reported',
+      dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+    },
+    { dispatch_action: true, optional: true },
+  ),
   input('Address', { type: 'email_text_input' }, { optional: true }),
   input('Page', { type: 'url_text_input' }, { optional: true }),
   input('Number', { type: 'number_input', is_decimal_allowed: false, min_value: '1' }, { optional: true }),
@@ -190,15 +198,14 @@ const known = (blocks: object[]): KnownBlock[] => JSON.parse(JSON.stringify(bloc
 
 export const inAMessage = known([...texts, inARow(elements), ...rare]);
 export const onHome = known([...texts, inARow(elements), card('card')]);
-export const inAModal = known([
-  {
-    type: 'alert',
-    level: 'warning',
-    text: mrkdwn('Take *care*.'),
-  },
-  ...fields,
-  inARow([{ type: 'button', action_id: 'push', text: plain('Another on top') }]),
-]);
+/** `heard` stands above the fields, as where an app says at once what it makes of what is typed. */
+export const inAModal = (heard?: string) =>
+  known([
+    ...(heard === undefined ? [] : [{ type: 'section', block_id: 'heard', text: plain(`Heard: ${heard}`) }]),
+    { type: 'alert', level: 'warning', text: mrkdwn('Take *care*.') },
+    ...fields,
+    inARow([{ type: 'button', action_id: 'push', text: plain('Another on top') }]),
+  ]);
 export const inAModalOnTop = known([
   { type: 'section', text: mrkdwn('The form below *waits*.') },
   input('On top', { type: 'plain_text_input' }, { optional: true }),

@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { App, BlockAction } from '@slack/bolt';
 import { pageFiles } from '../../local/browser/server/page-files.ts';
 import { type InBrowser, inBrowser } from '../local/browser/in-browser.ts';
 import { manifest } from '../local/slack/small-app.ts';
@@ -6,7 +6,8 @@ import { fields, inAMessage, inAModal, inAModalOnTop, onHome, pictureAddress } f
 
 /**
  * All of Block Kit in one small workspace, without CaseDesk: `/gallery` says it in the channel, `/form` opens a modal of
- * every input, Home has what may stand there. The form is refused the first time, and its first field is wrong.
+ * every input, Home has what may stand there. The form is refused the first time, for its first field, and then says in
+ * #notes what was in it. What is typed under 'Reported' is said above the fields with each character.
  */
 export function gallery(): Promise<InBrowser> {
   return inBrowser(
@@ -43,7 +44,7 @@ function listen(app: App): void {
   });
   app.command('/form', async ({ ack, client, command }) => {
     await ack();
-    const view = { ...modal('Every input'), callback_id: 'form', blocks: inAModal };
+    const view = { ...modal('Every input'), callback_id: 'form', blocks: inAModal() };
     await client.views.open({ trigger_id: command.trigger_id, view });
   });
   app.action('push', async ({ ack, client, body }) => {
@@ -52,7 +53,13 @@ function listen(app: App): void {
     const view = { ...modal('On top'), callback_id: 'on-top', blocks: inAModalOnTop };
     await client.views.push({ trigger_id: body.trigger_id, view });
   });
-  app.action(/^(?!push$)/, ({ ack }) => ack());
+  app.action<BlockAction>('reported', async ({ ack, client, body, payload }) => {
+    await ack();
+    const heard = 'value' in payload ? String(payload.value ?? '') : '';
+    const view = { ...modal('Every input'), callback_id: 'form', blocks: inAModal(heard) };
+    await client.views.update({ view_id: body.view?.id ?? '', view });
+  });
+  app.action(/^(?!push$|reported$)/, ({ ack }) => ack());
   app.options(/.*/, ({ ack, options }) =>
     ack({
       options: ['Exeter', 'Plymouth', 'Truro']
@@ -60,8 +67,12 @@ function listen(app: App): void {
         .map((name) => ({ text: { type: 'plain_text', text: name }, value: name })),
     }),
   );
-  app.view('form', async ({ ack, view }) => {
-    if (refused.has(view.id)) return ack();
+  app.view('form', async ({ ack, view, client }) => {
+    if (refused.has(view.id)) {
+      await ack();
+      await client.chat.postMessage({ channel: 'C1', text: JSON.stringify(view.state.values) });
+      return;
+    }
     refused.add(view.id);
     const [first] = fields;
     await ack({ response_action: 'errors', errors: { [first?.block_id ?? '']: 'Say more than that.' } });
