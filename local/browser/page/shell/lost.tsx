@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { isLive } from '../live.ts';
-import { announce } from './notices.tsx';
+import { announce, clearNotices } from './notices.tsx';
 
 const patienceMs = 800;
 
@@ -13,7 +13,11 @@ export function Lost() {
   useEffect(() => {
     if (live) {
       isLost.value = false;
-      if (wasLost.current) announce('The workspace answers again.');
+      if (wasLost.current) {
+        // What was refused meanwhile may be tried again.
+        clearNotices();
+        announce('The workspace answers again.');
+      }
       wasLost.current = false;
       return;
     }
