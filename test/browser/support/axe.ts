@@ -13,10 +13,38 @@ const results = z.object({
   ),
 });
 
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 360, height: 740 };
+
+/**
+ * Looks at screens with axe: each as it stands, narrow as a phone, and for its contrast in the other colours. One by a
+ * name that was looked at already is passed by; without a name it goes by the title and labels of the form in front.
+ */
+export function screens() {
+  const seen = new Set<string>();
+  const wrong: string[] = [];
+  async function look(page: Page, name?: string, { isAlsoNarrow = true } = {}): Promise<void> {
+    const screen = name ?? (await formAt(page));
+    if (seen.has(screen)) return;
+    seen.add(screen);
+    const say = (how: string, found: string[]) =>
+      wrong.push(...found.map((it) => `${screen}, ${how}: ${it}`));
+    say('light', await findings(page));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    say('dark', await findings(page, ['color-contrast']));
+    await page.emulateMedia({ colorScheme: 'light' });
+    if (!isAlsoNarrow) return;
+    await page.setViewportSize(narrow);
+    say('narrow', [...(await findings(page)), ...(await overflow(page))]);
+    await page.setViewportSize(wide);
+  }
+  return { look, wrong };
+}
+
 /** What axe finds wrong on the page as it stands, in words; with `only`, by these rules alone. */
-export async function findings(page: Page, only?: readonly string[]): Promise<string[]> {
+async function findings(page: Page, only?: readonly string[]): Promise<string[]> {
   // By way of the debugger, for the page's own policy lets no other script in.
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const rules = only ? { runOnly: { type: 'rule', values: only } } : {};
   const found: unknown = await page.evaluate(
     `axe.run(document, ${JSON.stringify({ ...rules, resultTypes: ['violations'] })})`,
@@ -30,3 +58,19 @@ export async function findings(page: Page, only?: readonly string[]): Promise<st
       ),
     );
 }
+
+/** A page that is wider than its window. */
+const overflow = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const by = document.documentElement.scrollWidth - innerWidth;
+    return by > 0 ? [`it is ${by} px wider than the window`] : [];
+  });
+
+const formAt = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const form = [...document.querySelectorAll('dialog[open]')].at(-1);
+    const words = [...(form?.querySelectorAll('h2, label, legend') ?? [])].map((it) =>
+      it.textContent?.trim(),
+    );
+    return words.join(' | ').slice(0, 120);
+  });

@@ -1,8 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { begun } from '../../../local/tour/acts.ts';
 
-const soonMs = 1_500;
-
 /** A person at their window, who finds things by their roles and names, as the page tells them to everybody. */
 export class Window {
   readonly page: Page;
@@ -33,18 +31,6 @@ export class Window {
       .getByRole('article')
       .filter({ hasText: begun(words) })
       .last();
-  }
-
-  /** Whether these words come up in the conversation, in the thread beside it or on Home. */
-  async has(words: string): Promise<boolean> {
-    const found = this.message(words).or(this.main.getByText(begun(words)));
-    return found
-      .first()
-      .waitFor({ timeout: soonMs })
-      .then(
-        () => true,
-        () => false,
-      );
   }
 
   /** `#aac`, `casedesk: Home`, `casedesk: Messages`. */
