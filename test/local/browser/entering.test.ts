@@ -53,6 +53,15 @@ test('what somebody else puts there is shown, unless one is typing', async () =>
   expect(field.held).toBe('theirs at last');
 });
 
+test('what is filled in for somebody counts, though the app still thinks about their own words', () => {
+  const { field } = aField();
+  field.change('mine');
+  field.hear('filled in');
+  expect(field.held).toBe('filled in');
+  field.hear('mine');
+  expect(field.held).toBe('mine');
+});
+
 test('words typed soon are sent once, before anything is pressed', async () => {
   const { field, sent } = aField();
   field.change('P', 'soon');

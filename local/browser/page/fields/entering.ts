@@ -40,12 +40,11 @@ export class Entering<Held> {
     if (said === this.#known) return;
     this.#known = said;
     const echo = this.#sent.lastIndexOf(said);
-    if (echo >= 0) this.#sent = this.#sent.slice(echo + 1);
-    else if (!this.#isUnsent && this.#underWay.size === 0) {
-      this.held = this.#wire.show(known);
-      this.refusal = undefined;
-      this.#sent = [];
-    }
+    const isOld = echo >= 0 && echo < this.#sent.length - 1;
+    this.#sent = this.#sent.slice(echo + 1);
+    if (this.#isUnsent || isOld || JSON.stringify(this.#wire.tell(this.held)) === said) return;
+    this.held = this.#wire.show(known);
+    this.refusal = undefined;
   }
 
   /** Typed words are sent soon; a choice at once. */

@@ -3,9 +3,11 @@ const controls = 'input, select, textarea';
 /** Where a form begins: the field that asks for it, the first one, or the title where there is none. */
 export function focusOnStart(dialog: HTMLElement | null): void {
   const body = dialog?.querySelector('.modal-body');
+  const fields = body?.querySelector('.blocks');
+  if (body) body.scrollTop = 0;
   const first =
-    body?.querySelector<HTMLElement>('[data-focus-first]') ??
-    body?.querySelector<HTMLElement>(controls) ??
+    fields?.querySelector<HTMLElement>('[data-focus-first]') ??
+    fields?.querySelector<HTMLElement>(controls) ??
     dialog?.querySelector<HTMLElement>('h2');
   first?.focus();
 }

@@ -5,6 +5,7 @@ import { Plain } from '../blocks/words.tsx';
 import { flushed } from '../fields/flushing.ts';
 import { ask } from '../live.ts';
 import { Notices, sayError } from '../shell/notices.tsx';
+import { TourStrip } from '../tour/tour-strip.tsx';
 import { focusOnError, focusOnStart, returnFocus } from './focus.ts';
 
 export function Modal({ view }: { view: ViewShown }) {
@@ -99,6 +100,7 @@ export function Modal({ view }: { view: ViewShown }) {
           </button>
         </header>
         <div class="modal-body">
+          <TourStrip />
           {view.trouble && (
             <p class="modal-trouble" role="alert">
               {view.trouble}
