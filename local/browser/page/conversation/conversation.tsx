@@ -15,6 +15,7 @@ export function Conversation({ id }: { id: string }) {
   const newFrom = useNewFrom(id);
   if (!here) return null;
   const name = placeName(here);
+  const next = isWithApp(here, directory.value) ? ' Type / to see what it can do for you.' : '';
   return (
     <>
       {isWithApp(here, directory.value) ? <AppHeader at={id} /> : <Header conversation={here} />}
@@ -22,7 +23,7 @@ export function Conversation({ id }: { id: string }) {
         conversation={id}
         label={`Messages in ${name}`}
         newFrom={newFrom}
-        beginning={`This is the beginning of ${name}.`}
+        beginning={`This is the beginning of ${name}.${next}`}
       />
       <Foot conversation={here} name={name} />
     </>

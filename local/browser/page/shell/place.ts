@@ -18,11 +18,11 @@ export const appMessages = computed<ConversationShown | undefined>(() =>
   sidebar.value.conversations.find((one) => isWithApp(one, directory.value)),
 );
 
-/** What stands in the middle: a conversation's id, or the app's Home. Where there is room, there is always something. */
+/** What stands in the middle: a conversation's id, or the app's Home. Where there is room, at first what the app says. */
 export const place = computed<string | undefined>(() => {
   const { at } = route.value;
   if (at !== undefined || isNarrow.value) return at;
-  return sidebar.value.conversations[0]?.id;
+  return appMessages.value?.id ?? sidebar.value.conversations[0]?.id;
 });
 
 export const conversationHere = computed<ConversationShown | undefined>(() =>
