@@ -13,6 +13,11 @@ const results = z.object({
   ),
 });
 
+/** What is let pass, and why. */
+const allowed: Record<string, string> = {
+  'landmark-one-main': 'On a phone one pane stands alone, and it may be the one beside the conversation.',
+};
+
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
 

@@ -46,6 +46,6 @@ afterEach(async () => {
 /** `PICTURES=/tmp/pictures` keeps what each window showed last. */
 async function leave(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES;
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+  if (folder && !page.isClosed()) await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.context().close();
 }
