@@ -17,6 +17,7 @@ test('where one picks somebody, and what stands empty at first, is sound', async
 
   const ana = await world.window('ana');
   const { page } = ana;
+  await ana.goesTo('#general');
   await ana.sees('This is the beginning of #general.');
   await look(page, 'an empty channel');
   const tour = await ana.opens('Tour');
@@ -70,6 +71,7 @@ test('conversations, threads, Home and the inspector are sound where an incident
   await amir.sees('Record resolution', { in: 'aac' });
 
   const window = await world.window('amir');
+  await window.goesTo('#aac');
   await window.sees('Record resolution');
   await window
     .message('Incident PLY…')
