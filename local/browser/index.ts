@@ -48,6 +48,8 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     begin(insight) {
       time.begin(insight);
       windows.begin(insight);
+      // Not before: until it is ready, the app needs the machine more. A window hears why it failed.
+      page().catch(() => undefined);
     },
     async stop() {
       windows.stop();
@@ -61,9 +63,11 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
   };
 }
 
-/** Begins at once, and answers the same to all. */
+/** Begins with the first who asks, and answers the same to all. */
 function builtOnce(build: () => Promise<PageFiles>): () => Promise<PageFiles> {
-  const built = build();
-  built.catch(() => undefined);
-  return () => built;
+  let built: Promise<PageFiles> | undefined;
+  return () => {
+    built ??= build();
+    return built;
+  };
 }
