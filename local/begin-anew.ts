@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CannotStart, codeOf } from './mongo/cannot-start.ts';
+import { CannotStart, codeOf } from './cannot-start.ts';
 import { claim } from './mongo/storage/claim.ts';
 
 const database = /^(data\.mdb|lock\.mdb|layout|layout\.new|trial|in-use-by-.*)$/;

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { CannotStart, codeOf } from './cannot-start.ts';
 import { type DemoClock, demoClock, type HostTime, type KeptTime } from './demo-clock.ts';
-import { CannotStart, codeOf } from './mongo/cannot-start.ts';
 
 const keepEveryMs = 10_000;
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CannotStart } from './mongo/cannot-start.ts';
+import { CannotStart } from './cannot-start.ts';
 import { Engine } from './mongo/storage/engine.ts';
 import type { Keeper } from './slack/index.ts';
 

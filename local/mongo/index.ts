@@ -1,12 +1,12 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { CannotStart, codeOf } from '../cannot-start.ts';
 import { type Clock, hostClock } from '../clock.ts';
-import { CannotStart, codeOf } from './cannot-start.ts';
 import { Cursors } from './commands/cursors.ts';
 import { Store } from './storage/store.ts';
 import { sweeping } from './storage/sweep.ts';
 import { type Fault, serve } from './wire/connection.ts';
 
-export { CannotStart } from './cannot-start.ts';
+export { CannotStart } from '../cannot-start.ts';
 export type { Fault, Verdict } from './wire/connection.ts';
 
 export interface LocalMongo {

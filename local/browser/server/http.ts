@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CannotStart, codeOf } from '../../mongo/cannot-start.ts';
+import { CannotStart, codeOf } from '../../cannot-start.ts';
 import type { Workspace } from '../../slack/index.ts';
 import { nothingHere, say } from './answers.ts';
 import { sendFile, takeFile } from './files.ts';

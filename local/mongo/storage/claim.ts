@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf } from '../cannot-start.ts';
+import { codeOf } from '../../cannot-start.ts';
 
 const PREFIX = 'in-use-by-';
 

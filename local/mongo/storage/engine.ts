@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { open, type RootDatabase } from 'lmdb';
-import { codeOf } from '../cannot-start.ts';
+import { codeOf } from '../../cannot-start.ts';
 import { MongoError } from '../errors.ts';
 import { Folder } from './folder.ts';
 import { sealed, unsealed } from './seal.ts';

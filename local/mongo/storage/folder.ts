@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { CannotStart, codeOf } from '../cannot-start.ts';
+import { CannotStart, codeOf } from '../../cannot-start.ts';
 import { damageIn } from './check.ts';
 import { claim } from './claim.ts';
 
