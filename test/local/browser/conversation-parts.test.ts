@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Chunk, dealt } from '../../../local/browser/page/conversation/chunks.ts';
 import { firstNew, rowsOf } from '../../../local/browser/page/conversation/rows.ts';
 import {
@@ -18,6 +17,7 @@ import {
   whenInWords,
 } from '../../../local/browser/page/shell/london.ts';
 import type { MessageShown } from '../../../local/browser/protocol/shown.ts';
+import fc from '../../support/seeded.ts';
 
 const message = (at: number, over: Partial<MessageShown> = {}): MessageShown => ({
   ts: (1_795_000_000 + at).toFixed(6),

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { lined, wrapped } from '../../../local/browser/page/fields/marking.ts';
 import { elementsOf, textOf } from '../../../local/browser/page/fields/marks.ts';
+import fc from '../../support/seeded.ts';
 
 const section = (...elements: unknown[]) => ({ type: 'rich_text_section', elements });
 const text = (words: string, style?: object) => ({ type: 'text', text: words, ...(style && { style }) });

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   escaped,
   type Inline,
   mrkdwnTree,
   type Part,
 } from '../../../local/browser/page/blocks/mrkdwn-tree.ts';
+import fc from '../../support/seeded.ts';
 
 /** A tree written short: `b(…)` for bold, `@U1` for a person, and so on. */
 const short = (parts: Part[]): string[] =>
