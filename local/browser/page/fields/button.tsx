@@ -1,7 +1,7 @@
 import { wordsIn } from '../blocks/read.ts';
 import { Plain } from '../blocks/words.tsx';
 import { useConfirming } from './confirming.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { usePress } from './use-press.ts';
 
 const styles: Record<string, string> = { primary: ' press-primary', danger: ' press-danger' };

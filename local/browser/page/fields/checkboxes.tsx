@@ -1,9 +1,9 @@
 import { useConfirming } from './confirming.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { Group } from './group.tsx';
+import { several } from './one-or-several.ts';
 import { OptionWords } from './option-words.tsx';
 import { Refusal } from './refusal.tsx';
-import { several } from './several.ts';
 import { useEntry } from './use-entry.ts';
 
 export function Checkboxes({ block, element, naming }: ElementGiven) {

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { counted } from '../shell/names.ts';
 import { type Choice, type ChoiceGroup, choicesIn } from './options.ts';
 
 interface Given {
@@ -31,8 +32,7 @@ export function ChoiceList({ id, anchor, groups, active, isMulti, chosen, note, 
     if (active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active, id]);
   const count = choicesIn(groups).length;
-  const words =
-    note ?? (count === 0 ? 'Nothing here goes by that.' : count === 1 ? '1 choice' : `${count} choices`);
+  const words = note ?? (count === 0 ? 'Nothing here goes by that.' : counted(count, 'choice'));
   let n = 0;
   const shown = (choice: Choice) => {
     const at = n++;

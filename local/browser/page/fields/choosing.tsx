@@ -5,10 +5,9 @@ import { said } from '../blocks/said.ts';
 import { Combobox } from './combobox.tsx';
 import { useConfirming } from './confirming.tsx';
 import { labelled, type Naming } from './naming.ts';
+import { one, several } from './one-or-several.ts';
 import type { Choice, ChoiceGroup } from './options.ts';
 import { Refusal } from './refusal.tsx';
-import { several } from './several.ts';
-import { oneOf } from './static-select.tsx';
 import { useEntry } from './use-entry.ts';
 
 interface Given {
@@ -26,8 +25,8 @@ interface Given {
 /** A combobox whose choice is kept with the workspace, be it one or several. */
 export function Choosing({ block, element, naming, choiceFor, placeholder, note, ...list }: Given) {
   const isMulti = element.type.startsWith('multi_');
-  const one = useRef(isMulti);
-  const entering = useEntry<string | string[]>(block, element, one.current ? several : oneOf);
+  const asItBegan = useRef(isMulti);
+  const entering = useEntry<string | string[]>(block, element, asItBegan.current ? several : one);
   const { whenSure, question } = useConfirming(element.confirm);
   const { held, refusal } = entering;
   const seen = useRef(new Map<string, Choice>());

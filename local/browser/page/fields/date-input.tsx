@@ -2,7 +2,7 @@ import type { Entry } from '../../protocol/acts.ts';
 import { said } from '../blocks/said.ts';
 import { instantOf, localOf } from '../shell/london.ts';
 import { useConfirming } from './confirming.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { labelled } from './naming.ts';
 import { Refusal } from './refusal.tsx';
 import { useEntry } from './use-entry.ts';

@@ -5,7 +5,7 @@ import { channelName, personName } from '../blocks/names.ts';
 import { idsIn, looseOf } from '../blocks/read.ts';
 import { directory, sidebar } from '../state.ts';
 import { Choosing } from './choosing.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { type Choice, type ChoiceGroup, matching } from './options.ts';
 
 /** People, channels or conversations of the workspace. */

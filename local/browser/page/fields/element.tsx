@@ -1,27 +1,19 @@
 import type { ComponentType } from 'preact';
-import type { Block, Element } from '../../protocol/block-kit.ts';
 import { Button } from './button.tsx';
 import { Checkboxes } from './checkboxes.tsx';
 import { DateInput } from './date-input.tsx';
 import { DirectorySelect } from './directory-select.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { ExternalSelect } from './external-select.tsx';
 import { FeedbackButtons } from './feedback-buttons.tsx';
 import { FileInput } from './file-input.tsx';
 import { MultiStaticSelect } from './multi-static-select.tsx';
-import type { Naming } from './naming.ts';
 import { Overflow } from './overflow.tsx';
 import { RadioButtons } from './radio-buttons.tsx';
 import { RichTextInput } from './rich-text-input.tsx';
 import { StaticSelect } from './static-select.tsx';
 import { TextInput } from './text-input.tsx';
 import { WorkflowButton } from './workflow-button.tsx';
-
-export interface ElementGiven {
-  /** What holds it: a press and a value go by its block_id. */
-  block: Block;
-  element: Element;
-  naming: Naming;
-}
 
 const kinds: Record<string, ComponentType<ElementGiven>> = {
   button: Button,

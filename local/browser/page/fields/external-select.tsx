@@ -3,8 +3,9 @@ import { useAround } from '../blocks/place.ts';
 import { listOf, looseOf, numberIn, textIn, wordsIn } from '../blocks/read.ts';
 import { said } from '../blocks/said.ts';
 import { ask } from '../live.ts';
+import { counted } from '../shell/names.ts';
 import { Choosing } from './choosing.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { type ChoiceGroup, offeredIn } from './options.ts';
 
 /** Slack asks the app once so much has been typed, unless the element says otherwise. */
@@ -44,7 +45,7 @@ export function ExternalSelect(given: ElementGiven) {
     clearTimeout(timer.current);
     latest.current = typed;
     const isEnough = typed.length >= least;
-    setNote(isEnough ? 'Looking…' : toType(least));
+    setNote(isEnough ? 'Looking…' : `Type at least ${counted(least, 'character')}.`);
     if (!isEnough) setFound([]);
     else timer.current = setTimeout(() => void suggest(typed), pauseMs);
   };
@@ -64,6 +65,3 @@ export function ExternalSelect(given: ElementGiven) {
     />
   );
 }
-
-const toType = (least: number): string =>
-  least === 1 ? 'Type at least 1 character.' : `Type at least ${least} characters.`;

@@ -1,6 +1,6 @@
 import { looseOf, textIn, wordsIn } from '../blocks/read.ts';
 import { Plain } from '../blocks/words.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { usePress } from './use-press.ts';
 
 export function FeedbackButtons({ block, element }: ElementGiven) {

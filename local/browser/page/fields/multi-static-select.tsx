@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Choosing } from './choosing.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { choicesIn, groupsOf, matching } from './options.ts';
 
 export function MultiStaticSelect(given: ElementGiven) {

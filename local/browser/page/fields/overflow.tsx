@@ -2,7 +2,7 @@ import { textIn, wordsIn } from '../blocks/read.ts';
 import { said } from '../blocks/said.ts';
 import { Menu } from '../shell/menu.tsx';
 import { useConfirming } from './confirming.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { usePress } from './use-press.ts';
 
 export function Overflow({ block, element, naming }: ElementGiven) {

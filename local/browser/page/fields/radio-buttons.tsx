@@ -1,13 +1,13 @@
 import { useConfirming } from './confirming.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { Group } from './group.tsx';
+import { one } from './one-or-several.ts';
 import { OptionWords } from './option-words.tsx';
 import { Refusal } from './refusal.tsx';
-import { oneOf } from './static-select.tsx';
 import { useEntry } from './use-entry.ts';
 
 export function RadioButtons({ block, element, naming }: ElementGiven) {
-  const entering = useEntry(block, element, oneOf);
+  const entering = useEntry(block, element, one);
   const { whenSure, question } = useConfirming(element.confirm);
   const { held, refusal } = entering;
   return (

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { Entry } from '../../protocol/acts.ts';
 import { isLoose } from '../blocks/read.ts';
 import { said } from '../blocks/said.ts';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { lined, type Selected, wrapped } from './marking.ts';
 import { elementsOf, textOf } from './marks.ts';
 import { labelled } from './naming.ts';

@@ -1,17 +1,11 @@
-import type { Entry } from '../../protocol/acts.ts';
-import { wordsIn } from '../blocks/read.ts';
 import { said } from '../blocks/said.ts';
 import { useConfirming } from './confirming.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { labelled } from './naming.ts';
+import { one } from './one-or-several.ts';
 import { type Choice, groupsOf } from './options.ts';
 import { Refusal } from './refusal.tsx';
 import { useEntry } from './use-entry.ts';
-
-export const oneOf = {
-  show: (entry: Entry): string => wordsIn(entry),
-  tell: (held: string): Entry => held || null,
-};
 
 const Choices = ({ of }: { of: Choice[] }) => (
   <>
@@ -25,7 +19,7 @@ const Choices = ({ of }: { of: Choice[] }) => (
 
 /** The browser's own menu, which keyboards, phones and screen readers know. */
 export function StaticSelect({ block, element, naming }: ElementGiven) {
-  const entering = useEntry(block, element, oneOf);
+  const entering = useEntry(block, element, one);
   const { whenSure, question } = useConfirming(element.confirm);
   const { held, refusal } = entering;
   const placeholder = said(element.placeholder) || 'Choose an option';

@@ -1,9 +1,9 @@
-import type { Entry } from '../../protocol/acts.ts';
 import type { Block, Element } from '../../protocol/block-kit.ts';
-import { wordsIn } from '../blocks/read.ts';
 import { said } from '../blocks/said.ts';
-import type { ElementGiven } from './element.tsx';
+import { counted } from '../shell/names.ts';
+import type { ElementGiven } from './element-given.ts';
 import { labelled } from './naming.ts';
+import { one } from './one-or-several.ts';
 import { Refusal } from './refusal.tsx';
 import { useEntry } from './use-entry.ts';
 
@@ -16,14 +16,9 @@ const keysOf: Record<string, 'email' | 'url' | 'decimal'> = {
 
 const longest = 3_000;
 
-export const words = {
-  show: (entry: Entry): string => wordsIn(entry),
-  tell: (held: string): Entry => held || null,
-};
-
 /** One line or several of words; also addresses and numbers. */
 export function TextInput({ block, element, naming }: ElementGiven) {
-  const entering = useEntry(block, element, words);
+  const entering = useEntry(block, element, one);
   const inputMode = keysOf[element.type];
   const most = element.max_length ?? (element.type === 'plain_text_input' ? longest : undefined);
   const countId = `${naming.id}-count`;
@@ -61,7 +56,7 @@ export function TextInput({ block, element, naming }: ElementGiven) {
       )}
       {isNear && (
         <p class="field-count" id={countId}>
-          {left === 1 ? '1 character left' : `${left} characters left`}
+          {counted(left, 'character')} left
         </p>
       )}
       <Refusal naming={naming} words={refusal} />

@@ -1,6 +1,6 @@
 import { Plain } from '../blocks/words.tsx';
 import { sayError } from '../shell/notices.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 
 export const WorkflowButton = ({ element, naming }: ElementGiven) => (
   <button
