@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { useAround } from '../blocks/place.ts';
 import { idsIn, listOf, looseOf, numberIn, wordsIn } from '../blocks/read.ts';
+import { upload } from '../upload.ts';
 import { Chosen } from './chosen.tsx';
-import type { ElementGiven } from './element.tsx';
+import type { ElementGiven } from './element-given.ts';
 import { labelled } from './naming.ts';
+import { several } from './one-or-several.ts';
 import { Refusal } from './refusal.tsx';
-import { several } from './several.ts';
-import { upload } from './upload.ts';
 import { useEntry } from './use-entry.ts';
 
 const most = { files: 10, bytes: 10_000_000 };
