@@ -1,45 +1,57 @@
 import type { Act } from '../../../local/tour/acts.ts';
 import type { Step } from '../../../local/tour/story.ts';
-import type { Window } from './window.ts';
+
+/** Whoever does by hand what a step says, by whichever means. */
+export interface Hands {
+  types(line: string): Promise<void>;
+  fills(label: string, text: string): Promise<void>;
+  chooses(label: string, option: string): Promise<void>;
+  presses(label: string, how?: { on?: string }): Promise<void>;
+  runs(shortcut: string, how?: { on?: string }): Promise<void>;
+  replies(text: string, how: { to: string }): Promise<void>;
+  opensTheThread(of: string): Promise<void>;
+  goesTo(place: string): Promise<void>;
+  movesTheClock(how: string): Promise<void>;
+}
 
 /** Does on the page what a step of a story says; `before` is asked before each act. */
 export async function plays(
-  window: Window,
+  hands: Hands,
   { acts }: Pick<Step, 'acts'>,
   before: (act: Act) => Promise<void> = async () => {},
 ): Promise<void> {
   for (const act of acts) {
     await before(act);
-    await does(window, act);
+    await does(hands, act);
   }
 }
 
-function does(window: Window, act: Act): Promise<void> {
+function does(hands: Hands, act: Act): Promise<void> {
   switch (act.does) {
     case 'types':
-      return window.types(act.line);
+      return hands.types(act.line);
     case 'fills':
-      return window.fills(act.label, act.text);
+      return hands.fills(act.label, act.text);
     case 'chooses':
-      return window.chooses(act.label, act.option);
+      return hands.chooses(act.label, act.option);
     case 'presses':
-      return window.presses(act.label, act);
+      return hands.presses(act.label, act);
     case 'confirms':
     case 'submits':
-      return window.presses(act.label);
+      return hands.presses(act.label);
     case 'runs':
-      return window.runs(act.shortcut, act);
+      return hands.runs(act.shortcut, act);
     case 'replies':
-      return window.replies(act.text, act);
+      return hands.replies(act.text, act);
     case 'opens':
-      return window.goesTo(`#${act.channel}`);
+      return hands.goesTo(`#${act.channel}`);
     case 'opens the thread':
-      return window.opensTheThread(act.of);
+      return hands.opensTheThread(act.of);
     case 'opens home':
-      return window.goesTo('casedesk: Home');
+      return hands.goesTo('casedesk: Home');
     case 'opens messages':
-      return window.goesTo('casedesk: Messages');
+      return hands.goesTo('casedesk: Messages');
     case 'moves the clock':
-      return window.movesTheClock(act.label);
+      return hands.movesTheClock(act.label);
   }
 }

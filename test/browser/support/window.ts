@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { begun } from '../../../local/tour/acts.ts';
+import type { Hands } from './plays.ts';
 
 /** A person at their window, who finds things by their roles and names, as the page tells them to everybody. */
-export class Window {
+export class Window implements Hands {
   readonly page: Page;
   /** From now on this may be said of the window, as where a test breaks the connection. */
   readonly forgives: (what: RegExp) => void;
@@ -66,9 +67,8 @@ export class Window {
     else await group.getByLabel(startsWith(option)).check();
   }
 
-  /** A button in the form at hand, on the newest message with the words of `on`, or under them on Home. */
   async presses(label: string, { on }: { on?: string } = {}): Promise<void> {
-    await this.#button(label, on).click();
+    await this.button(label, on).click();
   }
 
   async runs(shortcut: string, { on }: { on?: string } = {}): Promise<void> {
@@ -108,7 +108,8 @@ export class Window {
     await message.getByRole('button', { name: /^More actions/ }).click();
   }
 
-  #button(label: string, on: string | undefined): Locator {
+  /** In the form at hand, on the newest message with the words of `on`, or under them on Home. */
+  button(label: string, on: string | undefined): Locator {
     const name = { name: label, exact: true };
     if (on === undefined) return this.dialog.getByRole('button', name).last();
     const under = this.main
@@ -120,4 +121,5 @@ export class Window {
 }
 
 /** Names go on: '#aac, 2 new messages', 'SCIN (optional)'. */
-const startsWith = (words: string): RegExp => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+export const startsWith = (words: string): RegExp =>
+  new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
