@@ -1,6 +1,5 @@
-import { useId } from 'preact/hooks';
 import type { Block } from '../../protocol/block-kit.ts';
-import { ElementShown } from '../fields/element.tsx';
+import { Elements } from './elements.tsx';
 import { isBlock, isElement } from './of-kind.ts';
 import { PictureShown } from './picture.tsx';
 import { listOf, looseOf, textIn } from './read.ts';
@@ -9,7 +8,6 @@ import { Scrolling } from './scrolling.tsx';
 import { Words } from './words.tsx';
 
 export function CardBlock({ block }: { block: Block }) {
-  const id = useId();
   const title = textIn(block.title);
   const actions = listOf(block.actions).filter(isElement);
   return (
@@ -30,18 +28,7 @@ export function CardBlock({ block }: { block: Block }) {
       <div class="quiet-words">
         <Words of={textIn(block.subtext)} />
       </div>
-      {actions.length > 0 && (
-        <div class="actions-block">
-          {actions.map((element, at) => (
-            <ElementShown
-              key={element.action_id}
-              block={block}
-              element={element}
-              naming={{ id: `${id}-${at}`, label: '' }}
-            />
-          ))}
-        </div>
-      )}
+      {actions.length > 0 && <Elements block={block} elements={actions} />}
     </article>
   );
 }
