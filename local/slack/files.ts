@@ -2,7 +2,7 @@ import type { SharedFile } from './messages.ts';
 
 /** The largest file there may be here, and how much all of them may hold, in bytes. */
 export const mostInFile = 10_000_000;
-export const mostInAll = 500_000_000;
+const mostInAll = 500_000_000;
 
 /** Where the bytes of files lie. */
 export interface BytesOfFiles {

@@ -7,7 +7,7 @@ import {
   matching,
   tokenAt,
 } from '../../../local/browser/page/conversation/suggesting.ts';
-import { wordsOf } from '../../../local/browser/page/conversation/typed.ts';
+import { typedFrom } from '../../../local/browser/page/conversation/typed.ts';
 import {
   dateOf,
   dayInWords,
@@ -74,9 +74,8 @@ test('of a thousand messages, a new one, a changed one and a hundred older ones 
 });
 
 test('an author who goes on is not named again, until the day, the author, a thread or a pause comes between', () => {
-  const dayOf = (ms: number) => String(Math.floor(ms / 86_400_000));
   const goesOn = (...messages: MessageShown[]) =>
-    rowsOf(messages, undefined, undefined, dayOf).map((row) => row.goesOn);
+    rowsOf(messages, undefined, undefined).map((row) => row.goesOn);
 
   expect(goesOn(message(0), message(60))).toEqual([false, true]);
   expect(goesOn(message(0), message(60, { user: 'U0TOM' }))).toEqual([false, false]);
@@ -138,10 +137,10 @@ test.each([
 });
 
 test('markup becomes the words that one would type again', () => {
-  const named = { person: () => 'tom', channel: () => 'aac', group: () => 'team-leaders' };
+  const handles = { person: () => 'tom', channel: () => 'aac', group: () => 'team-leaders' };
   const markup =
     '<@U0TOM> in <#C0AAC|aac>, <!subteam^S1> &amp; <!here>: <https://a.test|a> <https://b.test> &lt;b&gt;';
-  expect(wordsOf(markup, named)).toBe('@tom in #aac, @team-leaders & @here: a https://b.test <b>');
+  expect(typedFrom(markup, handles)).toBe('@tom in #aac, @team-leaders & @here: a https://b.test <b>');
 });
 
 test('times are London’s, over both changes of its clocks', () => {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { MessageShown } from '../../protocol/shown.ts';
-import { dateOf, dayInWords, dayOf, msOf } from '../shell/london.ts';
+import { dateOf, dayInWords, msOf } from '../shell/london.ts';
 import { counted } from '../shell/names.ts';
 import { today } from '../shell/today.ts';
 import { keyOf, loaded } from '../state.ts';
@@ -93,7 +93,7 @@ const ChunkOfMessages = memo(function ChunkOfMessages(props: ChunkProps) {
   const { messages, before, newFrom, conversation, thread } = props;
   return (
     <div class="chunk">
-      {rowsOf(messages, before, newFrom, dayOf).map(({ message, isNewDay, isFirstNew, goesOn }) => (
+      {rowsOf(messages, before, newFrom).map(({ message, isNewDay, isFirstNew, goesOn }) => (
         <div key={message.ts} class="row">
           {isNewDay && <Day ts={message.ts} />}
           {isFirstNew && (

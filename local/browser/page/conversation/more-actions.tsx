@@ -7,7 +7,7 @@ import { isApp } from '../shell/names.ts';
 import { sayError } from '../shell/notices.tsx';
 import { inspect, openThread } from '../shell/side.ts';
 import { directory } from '../state.ts';
-import { offered, react } from './reactions.tsx';
+import { offered, react, signOf } from './reactions.tsx';
 import { authorOf } from './voice.ts';
 
 interface MoreProps {
@@ -41,9 +41,9 @@ export function MoreActions({ message, conversation, isInThread, edit }: MorePro
           ask({ act: 'shortcut', shortcut: id, on: { conversation, ts } }).catch(sayError);
         },
       })),
-      ...offered.map(({ emoji, sign, words }) => ({
-        words: `React: ${words} ${sign}`,
-        run: () => react(conversation, ts, emoji),
+      ...offered.map(({ name, words }) => ({
+        words: `React: ${words} ${signOf(name)}`,
+        run: () => react(conversation, ts, name),
       })),
       ...(isMine
         ? [

@@ -1,19 +1,24 @@
 import type { MessageShown } from '../../protocol/shown.ts';
+import { emoji } from '../blocks/emoji.ts';
 import { ask } from '../live.ts';
 import { counted, nameOf } from '../shell/names.ts';
 import { sayError } from '../shell/notices.tsx';
 import { directory } from '../state.ts';
 
-/** The few that the menu offers; others show by their name. */
+/** The few that the menu offers, with what they mean here. */
 export const offered = [
-  { emoji: '+1', sign: '👍', words: 'thumbs up' },
-  { emoji: 'white_check_mark', sign: '✅', words: 'done' },
-  { emoji: 'eyes', sign: '👀', words: 'looking at it' },
-  { emoji: 'heart', sign: '❤️', words: 'heart' },
+  { name: '+1', words: 'thumbs up' },
+  { name: 'white_check_mark', words: 'done' },
+  { name: 'eyes', words: 'looking at it' },
+  { name: 'heart', words: 'heart' },
 ];
 
-export const react = (conversation: string, ts: string, emoji: string): void => {
-  ask({ act: 'react', conversation, ts, emoji }).catch(sayError);
+/** Its sign, or its name where no sign is known. */
+export const signOf = (name: string): string =>
+  (Object.hasOwn(emoji, name) ? emoji[name]?.[0] : undefined) ?? `:${name}:`;
+
+export const react = (conversation: string, ts: string, name: string): void => {
+  ask({ act: 'react', conversation, ts, emoji: name }).catch(sayError);
 };
 
 export function Reactions({ message, conversation }: { message: MessageShown; conversation: string }) {
@@ -21,7 +26,7 @@ export function Reactions({ message, conversation }: { message: MessageShown; co
   return (
     <ul class="reactions" aria-label="Reactions">
       {message.reactions.map(({ name, users }) => {
-        const known = offered.find(({ emoji }) => emoji === name);
+        const known = offered.find((one) => one.name === name);
         const words = known?.words ?? name.replaceAll('_', ' ');
         return (
           <li key={name}>
@@ -32,7 +37,7 @@ export function Reactions({ message, conversation }: { message: MessageShown; co
               title={`${words}: ${users.map(nameOf).join(', ')}`}
               onClick={() => react(conversation, message.ts, name)}
             >
-              <span>{known?.sign ?? `:${name}:`}</span> {users.length}
+              <span>{signOf(name)}</span> {users.length}
             </button>
           </li>
         );

@@ -1,4 +1,5 @@
 import type { MessageShown } from '../../protocol/shown.ts';
+import { dayOf, msOf } from '../shell/london.ts';
 
 /** How a message stands under the one before it. */
 export interface Row {
@@ -18,7 +19,6 @@ export function rowsOf(
   messages: readonly MessageShown[],
   before: MessageShown | undefined,
   newFrom: string | undefined,
-  dayOf: (ms: number) => string,
 ): Row[] {
   return messages.map((message, index) => {
     const last = index === 0 ? before : messages[index - 1];
@@ -41,7 +41,7 @@ const isOneSpeech = (last: MessageShown, next: MessageShown): boolean =>
   last.replies === 0 &&
   at(next) - at(last) < pauseMs;
 
-const at = ({ ts }: MessageShown): number => Number(ts) * 1000;
+const at = ({ ts }: MessageShown): number => msOf(ts);
 
 /** Lines that Slack itself writes: who came, who left, what the channel is called. */
 export const isLine = ({ subtype }: MessageShown): boolean =>

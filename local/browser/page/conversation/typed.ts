@@ -1,17 +1,17 @@
-/** What ids stand for: people by id, channels by id, groups by id. */
-export interface Named {
+/** By what people, channels and groups are called where one types, by their ids. */
+export interface Handles {
   person(id: string): string;
   channel(id: string): string;
   group(id: string): string;
 }
 
-/** Slack's markup as words: as somebody types them where `named` gives handles, or as they are read aloud. */
-export const wordsOf = (markup: string, named: Named): string =>
+/** Slack's markup as somebody types it. */
+export const typedFrom = (markup: string, handles: Handles): string =>
   markup
     .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<@(\w+)(?:\|[^>]*)?>/g, (_, id) => `@${named.person(id)}`)
-    .replace(/<#(\w+)(?:\|[^>]*)?>/g, (_, id) => `#${named.channel(id)}`)
-    .replace(/<!subteam\^(\w+)(?:\|[^>]*)?>/g, (_, id) => `@${named.group(id)}`)
+    .replace(/<@(\w+)(?:\|[^>]*)?>/g, (_, id) => `@${handles.person(id)}`)
+    .replace(/<#(\w+)(?:\|[^>]*)?>/g, (_, id) => `#${handles.channel(id)}`)
+    .replace(/<!subteam\^(\w+)(?:\|[^>]*)?>/g, (_, id) => `@${handles.group(id)}`)
     .replace(/<!(here|channel|everyone)(?:\|[^>]*)?>/g, '@$1')
     .replace(/<(?:https?|mailto|tel):[^|>]+\|([^>]*)>/g, '$1')
     .replace(/<((?:https?|mailto|tel):[^|>]+)>/g, '$1')

@@ -3,6 +3,7 @@ import type { Element } from '../../protocol/block-kit.ts';
 import type { Directory, PersonShown, Sidebar } from '../../protocol/shown.ts';
 import { channelName, personName } from '../blocks/names.ts';
 import { idsIn, looseOf } from '../blocks/read.ts';
+import { callName } from '../shell/names.ts';
 import { directory, sidebar } from '../state.ts';
 import { Choosing } from './choosing.tsx';
 import type { ElementGiven } from './element-given.ts';
@@ -68,8 +69,7 @@ const channel = ({ id, name }: { id: string; name: string }): Choice => ({ value
 const people = (known: Directory): Choice[] =>
   known.people
     .filter(({ isGone }) => !isGone)
-    .sort((a, b) => Number(a.isBot) - Number(b.isBot) || nameOf(a).localeCompare(nameOf(b)))
-    .map((person) => ({ value: person.id, words: nameOf(person), about: aboutOf(person) }));
+    .sort((a, b) => Number(a.isBot) - Number(b.isBot) || callName(a).localeCompare(callName(b)))
+    .map((person) => ({ value: person.id, words: callName(person), about: aboutOf(person) }));
 
-const nameOf = ({ realName, name }: PersonShown): string => realName || name;
 const aboutOf = ({ isBot, job, name }: PersonShown): string => (isBot ? 'App' : (job ?? `@${name}`));

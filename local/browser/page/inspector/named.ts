@@ -1,8 +1,7 @@
-import { nameOf } from '../shell/names.ts';
-import { directory } from '../state.ts';
+import { channelBy, nameOf } from '../shell/names.ts';
 
 const placeOf = (id: string): string => {
-  const channel = directory.value?.channels.find((one) => one.id === id);
+  const channel = channelBy(id);
   return channel ? `#${channel.name}` : 'a private channel';
 };
 

@@ -7,13 +7,23 @@ const slackbot = 'USLACKBOT';
 export const personBy = (id: string): PersonShown | undefined =>
   directory.value?.people.find((person) => person.id === id);
 
+/** Of the channels that may be named; private ones are known to those alone who are in them. */
+export const channelBy = (id: string): Directory['channels'][number] | undefined =>
+  directory.value?.channels.find((channel) => channel.id === id);
+
+export const groupBy = (id: string): Directory['groups'][number] | undefined =>
+  directory.value?.groups.find((group) => group.id === id);
+
+/** What one calls them. */
+export const callName = ({ realName, name }: PersonShown): string => realName || name;
+
 export const isApp = (id: string): boolean => directory.value?.app.id === id;
 
 export function nameOf(id: string): string {
   if (id === slackbot) return 'Slackbot';
   if (isApp(id)) return directory.value?.app.name ?? id;
   const person = personBy(id);
-  return person?.realName || person?.name || id;
+  return person ? callName(person) : id;
 }
 
 /** `#aac`, or whom a direct message is with. */

@@ -28,7 +28,7 @@ export function takeFocus(it: HTMLElement | null): void {
   it.focus();
 }
 
-export function focusNext(): void {
+function focusNext(): void {
   wantsFocus = true;
 }
 
