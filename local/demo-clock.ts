@@ -43,9 +43,10 @@ export function demoClock(
   }: { kept?: KeptTime; keep?: (kept: KeptTime) => void } = {},
   { wall, elapsed }: HostTime = ofThisHost,
 ): DemoClock {
+  const begun = wall();
   // Where the host's clock was set back meanwhile, this one goes on from what it has shown.
-  const start = Math.max(wall() + kept.movedMs, kept.shownAt.getTime());
-  let movedMs = start - wall();
+  const start = Math.max(begun + kept.movedMs, kept.shownAt.getTime());
+  let movedMs = start - begun;
   let ahead = start - elapsed();
   const waiting = new Set<Timer>();
   let wakeUp: NodeJS.Timeout | undefined;

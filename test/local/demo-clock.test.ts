@@ -185,6 +185,12 @@ describe('the clock that a file remembers', () => {
     expect(second.now()).toEqual(new Date(nine + 2 * hour + minute));
   });
 
+  test("has not been moved by the host's time that goes by while it is made", () => {
+    const host = aHost();
+    const clock = demoClock({}, { ...host, wall: () => host.time++ });
+    expect(clock.moved()).toBe(0);
+  });
+
   test('does not move where that cannot be kept', () => {
     const clock = keptClock(join(aFile(), 'nowhere', 'clock.json'), aHost());
     expect(() => clock.moveTo(new Date(nine + hour))).toThrow('ENOENT');
