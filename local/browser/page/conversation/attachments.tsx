@@ -6,7 +6,7 @@ import { sizeOf } from './files.tsx';
 export function Attachments({ files }: { files: Signal<Attached[]> }) {
   if (files.value.length === 0) return null;
   return (
-    <ul class="files attached" aria-label="Files to send">
+    <ul class="files" aria-label="Files to send">
       {files.value.map(({ n, name, size, id }) => (
         <li key={n}>
           <span>{name}</span>

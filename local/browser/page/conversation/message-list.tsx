@@ -94,7 +94,7 @@ const ChunkOfMessages = memo(function ChunkOfMessages(props: ChunkProps) {
   return (
     <div class="chunk">
       {rowsOf(messages, before, newFrom).map(({ message, isNewDay, isFirstNew, goesOn }) => (
-        <div key={message.ts} class="row">
+        <div key={message.ts}>
           {isNewDay && <Day ts={message.ts} />}
           {isFirstNew && (
             <p class="new-line">

@@ -68,7 +68,7 @@ export const Message = memo(function Message({ message, conversation, thread, go
             }}
           />
         ) : (
-          <div id={body} class="body">
+          <div id={body}>
             <Body message={message} place={place} />
             {message.isEdited && <span class="edited"> (edited)</span>}
           </div>

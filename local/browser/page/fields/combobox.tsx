@@ -97,7 +97,7 @@ export function Combobox(given: Given) {
           {...named}
           ref={input}
           type="text"
-          class="entry entry-menu"
+          class="entry"
           role="combobox"
           autocomplete="off"
           spellcheck={false}

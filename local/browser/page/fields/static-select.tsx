@@ -28,7 +28,7 @@ export function StaticSelect({ block, element, naming }: ElementGiven) {
     <>
       <select
         {...labelled(naming, { ...element, refusal, otherwise: placeholder })}
-        class={held ? 'entry entry-menu' : 'entry entry-menu entry-empty'}
+        class={held ? 'entry' : 'entry entry-empty'}
         value={held}
         {...(element.focus_on_load === true && { 'data-focus-first': true })}
         onChange={({ currentTarget: { value } }) => whenSure(() => entering.change(value))}

@@ -27,7 +27,7 @@ export function Inspector() {
   }
 
   return (
-    <div class="inspector">
+    <div>
       <div class="inspector-tabs" role="tablist" aria-label="Inspector" ref={list} onKeyDown={onKeyDown}>
         {tabs.map(({ id, label }) => (
           <button

@@ -36,7 +36,7 @@ export const TrafficLine = memo(function TrafficLine({ line }: { line: Line }) {
 
 function Summed({ line: { at, way, what, where, outcome } }: { line: Line }) {
   return (
-    <span class="summed">
+    <span>
       <span class="about">
         <When at={at} isToTheSecond /> {ways[way]}
       </span>{' '}

@@ -34,7 +34,7 @@ export function Steps({ story: { steps, at } }: { story: Story }) {
 function Now({ step }: { step: StepShown }) {
   const mine = isMine(step);
   const title = useRef<HTMLHeadingElement>(null);
-  // What was pressed to become its person goes with that
+  // What was pressed to become its person goes with that.
   useEffect(() => takeFocus(title.current), [mine]);
   return (
     <>

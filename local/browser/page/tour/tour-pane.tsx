@@ -31,7 +31,7 @@ function Told({ story }: { story: Story }) {
       </p>
       <Steps story={story} />
       {isOver && <ThatWasIt story={story} />}
-      <p class="tour-end">
+      <p>
         <button type="button" class="quiet" onClick={end}>
           {isOver ? 'All stories' : 'End this story'}
         </button>
