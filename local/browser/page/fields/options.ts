@@ -32,14 +32,22 @@ export const groupsOf = ({
 
 export const choicesIn = (groups: ChoiceGroup[]): Choice[] => groups.flatMap(({ choices }) => choices);
 
-/** Those that have the words typed, somewhere. */
+/** Those that have the words typed, somewhere; whoever goes by them, before whoever has them in a description. */
 export function matching(groups: ChoiceGroup[], typed: string): ChoiceGroup[] {
   const sought = plainly(typed.trim());
-  const fits = ({ words, about = '' }: Choice) => plainly(`${words} ${about}`).includes(sought);
+  const rank = ({ words, about = '' }: Choice) => {
+    const own = plainly(words);
+    if ([own, ...own.split(/\s+/)].some((part) => part.startsWith(sought))) return 0;
+    if (own.includes(sought)) return 1;
+    return plainly(about).includes(sought) ? 2 : undefined;
+  };
   return groups
-    .map((group) => ({ ...group, choices: group.choices.filter(fits) }))
+    .map((group) => ({ ...group, choices: ranked(group.choices, rank) }))
     .filter(({ choices }) => choices.length > 0);
 }
+
+const ranked = (choices: Choice[], rank: (choice: Choice) => number | undefined): Choice[] =>
+  [0, 1, 2].flatMap((wanted) => choices.filter((choice) => rank(choice) === wanted));
 
 const plainly = (words: string): string =>
   words

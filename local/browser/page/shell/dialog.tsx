@@ -26,6 +26,10 @@ export function Dialog({ title, close, children }: DialogProps) {
         event.preventDefault();
         close();
       }}
+      onKeyDown={(event) => {
+        // What it stands in stays open.
+        if (event.key === 'Escape') event.stopPropagation();
+      }}
     >
       <h2 id={name}>{title}</h2>
       {children}

@@ -12,6 +12,16 @@ export function focusOnStart(dialog: HTMLElement | null): void {
   first?.focus();
 }
 
+export const fieldsIn = (dialog: HTMLElement | null): Element[] => [
+  ...(dialog?.querySelectorAll(`.modal-body .blocks :is(${controls})`) ?? []),
+];
+
+/** Whether none of these fields is left, and nobody is writing in those that took their place. */
+export function isTurned(before: Element[]): boolean {
+  const focused = document.activeElement;
+  return before.length > 0 && !before.some(({ isConnected }) => isConnected) && !focused?.matches(controls);
+}
+
 export function focusOnError(dialog: HTMLElement | null): void {
   const wrong = dialog?.querySelector('.field-error')?.closest('.field') ?? dialog;
   wrong?.querySelector<HTMLElement>(controls)?.focus();

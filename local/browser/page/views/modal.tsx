@@ -6,7 +6,7 @@ import { flushed } from '../fields/flushing.ts';
 import { ask } from '../live.ts';
 import { Notices, sayError } from '../shell/notices.tsx';
 import { TourStrip } from '../tour/tour-strip.tsx';
-import { focusOnError, focusOnStart, returnFocus } from './focus.ts';
+import { fieldsIn, focusOnError, focusOnStart, isTurned, returnFocus } from './focus.ts';
 
 export function Modal({ view }: { view: ViewShown }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -42,6 +42,14 @@ export function Modal({ view }: { view: ViewShown }) {
   const latest = useRef(settle);
   latest.current = settle;
   useLayoutEffect(() => latest.current(), [view.hash, view.errors]);
+
+  // A button in the form may turn the page, too.
+  const fields = useRef<Element[]>([]);
+  useLayoutEffect(() => {
+    const before = fields.current;
+    fields.current = fieldsIn(dialog.current);
+    if (isTurned(before)) focusOnStart(dialog.current);
+  }, [view.hash]);
 
   const submit = async () => {
     if (underWay.current || !view.submit) return;

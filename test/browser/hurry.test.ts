@@ -1,0 +1,62 @@
+import { expect } from '@jest/globals';
+import { test } from './support/browser.ts';
+import type { Window } from './support/window.ts';
+import { aBrowserWorld } from './support/world.ts';
+
+const hasFocus = (window: Window, label: string): Promise<unknown> =>
+  window.page.waitForFunction(
+    (words) => document.activeElement?.closest('.field')?.textContent?.startsWith(words) === true,
+    label,
+  );
+
+async function tellsOfTheCase(window: Window): Promise<void> {
+  await window.fills('Case or SR number', '1-23456789');
+  await window.fills('Client name', 'Jo Bloggs');
+  await window.fills('SCIN', '1234 5678 9012');
+  await window.fills('NINO', 'AB 12 34 56 C');
+  await window.fills('Procedure path', 'Procedures>Pages>Client-Contact>Statement - Step 4');
+  await window.presses('Next');
+}
+
+test('going back through a form begins each page at its first field, as going on does', async () => {
+  const world = await aBrowserWorld();
+  const ana = await world.window('ana');
+  await ana.types('/incident');
+  await ana.presses('Next');
+  await tellsOfTheCase(ana);
+  await hasFocus(ana, 'Description of the incident');
+  await ana.presses('Back');
+  await hasFocus(ana, 'Case or SR number');
+  await ana.presses('Back');
+  await hasFocus(ana, 'Area');
+  await ana.page.keyboard.press('Escape');
+  await ana.dialog.waitFor({ state: 'detached' });
+  await ana.types('/incident');
+  await ana.presses('Start afresh');
+  await ana.dialog.getByText('You began this').waitFor({ state: 'detached' });
+  await hasFocus(ana, 'Area');
+});
+
+test('whoever goes by what is typed is offered before those who have it in their description', async () => {
+  const world = await aBrowserWorld();
+  const nola = await world.window('nola');
+  await nola.types('/incident');
+  const leader = nola.dialog.getByRole('combobox', { name: 'Team leader' });
+  await leader.fill('tom');
+  await nola.page.getByRole('option', { name: /Ana Silva/ }).waitFor();
+  await nola.page.keyboard.press('Enter');
+  expect(await leader.inputValue()).toBe('Tom Hughes');
+});
+
+test('a message that is kept after all leaves its thread open', async () => {
+  const world = await aBrowserWorld();
+  const ana = await world.window('ana');
+  await ana.goesTo('#general');
+  await ana.types('Has anybody seen this?');
+  await ana.replies('Never mind.', { to: 'Has anybody seen this?' });
+  await ana.runs('Delete message', { on: 'Never mind.' });
+  await ana.dialog.getByText('This cannot be undone.').waitFor();
+  await ana.page.keyboard.press('Escape');
+  await ana.dialog.waitFor({ state: 'detached' });
+  expect(await ana.page.getByRole('complementary', { name: 'Thread' }).count()).toBe(1);
+});
