@@ -1,12 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { inserted, isCommand, matching, tokenAt } from '../../../local/browser/page/composer/suggesting.ts';
 import { type Chunk, dealt } from '../../../local/browser/page/conversation/chunks.ts';
 import { firstNew, rowsOf } from '../../../local/browser/page/conversation/rows.ts';
-import {
-  inserted,
-  isCommand,
-  matching,
-  tokenAt,
-} from '../../../local/browser/page/conversation/suggesting.ts';
 import { typedFrom } from '../../../local/browser/page/conversation/typed.ts';
 import {
   dateOf,

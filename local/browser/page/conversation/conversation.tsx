@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ConversationShown } from '../../protocol/shown.ts';
+import { Composer } from '../composer/composer.tsx';
 import { AppHeader } from '../shell/app-header.tsx';
 import { BackToList } from '../shell/back.tsx';
 import { counted, isWithApp, placeName } from '../shell/names.ts';
 import { directory, keyOf, loaded, sidebar } from '../state.ts';
-import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
 import { firstNew } from './rows.ts';
 

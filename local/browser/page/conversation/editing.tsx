@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MessageShown } from '../../protocol/shown.ts';
+import { grow } from '../composer/grow.ts';
 import { ask } from '../live.ts';
 import { sayError } from '../shell/notices.tsx';
-import { grow } from './grow.ts';
 import { typedAgain } from './voice.ts';
 
 interface EditingProps {

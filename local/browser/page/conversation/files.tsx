@@ -1,4 +1,5 @@
 import type { FileShown } from '../../protocol/shown.ts';
+import { sizeOf } from '../composer/size-of.ts';
 
 export function Files({ files }: { files: FileShown[] }) {
   return (
@@ -17,9 +18,4 @@ export function Files({ files }: { files: FileShown[] }) {
       ))}
     </ul>
   );
-}
-
-export function sizeOf(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

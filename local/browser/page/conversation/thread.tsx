@@ -1,6 +1,6 @@
+import { Composer } from '../composer/composer.tsx';
 import { placeName } from '../shell/names.ts';
 import { sidebar } from '../state.ts';
-import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
 
 /** A message and the replies to it. */

@@ -4,13 +4,13 @@ import { sayError } from '../shell/notices.tsx';
 import { keyOf } from '../state.ts';
 import { attach, attachedTo, mostFiles } from './attaching.ts';
 import { Attachments } from './attachments.tsx';
-import { ComposerTools } from './composer-tools.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
 import { grow } from './grow.ts';
 import { send } from './sending.ts';
-import { inserted, type Suggestion, tokenAt } from './suggesting.ts';
 import { SuggestionList } from './suggestion-list.tsx';
-import { suggestionsFor, usageOf } from './suggestions.ts';
+import { usageOf } from './suggestions.ts';
+import { Tools } from './tools.tsx';
+import { useSuggesting } from './use-suggesting.ts';
 
 interface ComposerProps {
   conversation: string;
@@ -23,20 +23,14 @@ interface ComposerProps {
 export function Composer({ conversation, place, thread }: ComposerProps) {
   const key = keyOf(conversation, thread);
   const text = useSignal(draftOf(key));
-  const caret = useSignal<number | undefined>(undefined);
-  const at = useSignal(0);
   const isBroadcast = useSignal(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const files = attachedTo(key);
-  const token = caret.value === undefined ? undefined : tokenAt(text.value, caret.value);
-  const suggestions = token ? suggestionsFor(token) : [];
-  const chosen = suggestions[at.value] ?? suggestions[0];
   const usage = usageOf(text.value);
   const label = thread === undefined ? `Message ${place}` : 'Reply in thread';
 
-  // Whatever puts words there, the box is as high as they are.
-  // Again whenever the words change.
+  // Again whenever the words change, whatever puts them there.
   useLayoutEffect(() => {
     if (box.current) grow(box.current);
   }, [text.value]);
@@ -48,20 +42,13 @@ export function Composer({ conversation, place, thread }: ComposerProps) {
     text.value = words;
     keepDraft(key, words);
   };
-  const follow = ({ value, selectionStart }: HTMLTextAreaElement) => {
-    write(value);
-    caret.value = selectionStart;
-    at.value = 0;
-  };
-  const take = (suggestion: Suggestion) => {
-    if (!token || !box.current) return;
-    const next = inserted(text.value, token, suggestion);
-    write(next.text);
-    caret.value = undefined;
-    box.current.value = next.text;
-    box.current.setSelectionRange(next.caret, next.caret);
+  const offer = useSuggesting(text.value, (words, caret) => {
+    write(words);
+    if (!box.current) return;
+    box.current.value = words;
+    box.current.setSelectionRange(caret, caret);
     box.current.focus();
-  };
+  });
   const submit = () => {
     const waiting = files.peek();
     if (waiting.some((file) => file.id === undefined)) {
@@ -71,7 +58,7 @@ export function Composer({ conversation, place, thread }: ComposerProps) {
     const words = text.peek();
     if (words.trim() === '' && waiting.length === 0) return;
     write('');
-    caret.value = undefined;
+    offer.rest();
     files.value = [];
     send({ conversation, thread, words, files: waiting, isBroadcast: isBroadcast.peek() }).catch((error) => {
       sayError(error);
@@ -84,26 +71,8 @@ export function Composer({ conversation, place, thread }: ComposerProps) {
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    const isWhole = token?.kind === 'command' && chosen?.insert === text.value;
-    const isChoosing = chosen !== undefined && !(event.key === 'Enter' && isWhole);
-    const last = suggestions.length;
-    const keys: Record<string, () => void> = {
-      ...(!event.shiftKey && { Enter: submit }),
-      ...(isChoosing && {
-        ArrowDown: () => {
-          at.value = (at.value + 1) % last;
-        },
-        ArrowUp: () => {
-          at.value = (at.value + last - 1) % last;
-        },
-        Tab: () => take(chosen),
-        Escape: () => {
-          caret.value = undefined;
-        },
-        ...(!event.shiftKey && { Enter: () => take(chosen) }),
-      }),
-    };
-    const act = keys[event.key];
+    const isSending = event.key === 'Enter' && !event.shiftKey;
+    const act = offer.keyed(event) ?? (isSending ? submit : undefined);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -125,13 +94,13 @@ export function Composer({ conversation, place, thread }: ComposerProps) {
         submit();
       }}
     >
-      {chosen && (
+      {offer.chosen && (
         <SuggestionList
           id={`${id}-list`}
-          kind={token?.kind ?? 'person'}
-          suggestions={suggestions}
-          at={suggestions.indexOf(chosen)}
-          take={take}
+          kind={offer.kind}
+          suggestions={offer.suggestions}
+          at={offer.at}
+          take={offer.take}
         />
       )}
       <textarea
@@ -142,14 +111,15 @@ export function Composer({ conversation, place, thread }: ComposerProps) {
         aria-label={label}
         aria-autocomplete="list"
         aria-haspopup="listbox"
-        aria-controls={chosen ? `${id}-list` : undefined}
-        aria-activedescendant={chosen ? `${id}-list-${suggestions.indexOf(chosen)}` : undefined}
+        aria-controls={offer.chosen ? `${id}-list` : undefined}
+        aria-activedescendant={offer.chosen ? `${id}-list-${offer.at}` : undefined}
         aria-describedby={usage ? `${id}-usage` : undefined}
-        onInput={({ currentTarget }) => follow(currentTarget)}
-        onKeyDown={pressed}
-        onBlur={() => {
-          caret.value = undefined;
+        onInput={({ currentTarget: { value, selectionStart } }) => {
+          write(value);
+          offer.look(selectionStart);
         }}
+        onKeyDown={pressed}
+        onBlur={offer.rest}
         onPaste={(event) => {
           const pasted = event.clipboardData?.files;
           if (!pasted?.length) return;
@@ -166,7 +136,7 @@ export function Composer({ conversation, place, thread }: ComposerProps) {
         </p>
       )}
       <Attachments files={files} />
-      <ComposerTools add={add} />
+      <Tools add={add} />
       {thread !== undefined && (
         <label class="broadcast">
           <input

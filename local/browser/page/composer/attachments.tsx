@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { type Attached, remove } from './attaching.ts';
-import { sizeOf } from './files.tsx';
+import { sizeOf } from './size-of.ts';
 
 /** The files that go with the next message. */
 export function Attachments({ files }: { files: Signal<Attached[]> }) {

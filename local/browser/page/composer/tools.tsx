@@ -5,7 +5,7 @@ import { sayError } from '../shell/notices.tsx';
 import { directory } from '../state.ts';
 
 /** What stands under the box: files, the app's shortcuts, and Send. */
-export function ComposerTools({ add }: { add(files: Iterable<File>): void }) {
+export function Tools({ add }: { add(files: Iterable<File>): void }) {
   const input = useRef<HTMLInputElement>(null);
   const shortcuts = directory.value?.shortcuts.filter(({ type }) => type === 'global') ?? [];
   return (
