@@ -60,3 +60,18 @@ test('a message that is kept after all leaves its thread open', async () => {
   await ana.dialog.waitFor({ state: 'detached' });
   expect(await ana.page.getByRole('complementary', { name: 'Thread' }).count()).toBe(1);
 });
+
+test('a pane that opens beside a conversation leaves its newest message in sight', async () => {
+  const world = await aBrowserWorld();
+  const ana = await world.window('ana', { height: 500 });
+  await ana.goesTo('#general');
+  const long = 'Words that take a line of their own, and more of one once there is less room. '.repeat(3);
+  for (let n = 1; n <= 6; n += 1) await ana.types(`${n}: ${long}`);
+  await ana.sees('6: Words');
+  await ana.opens('Tour');
+  await ana.page.waitForFunction(() => {
+    const list = document.querySelector('.main .messages');
+    return list && list.scrollHeight - list.scrollTop - list.clientHeight < 1;
+  });
+  expect(await ana.main.getByRole('button', { name: 'To the newest' }).count()).toBe(0);
+});

@@ -20,11 +20,15 @@ export function useEnd(
     const shown = scroller.current;
     const content = shown?.firstElementChild;
     if (!shown || !content) return;
+    let width = shown.clientWidth;
     const look = () => {
+      // A pane that opens beside it scrolls it, too.
+      if (shown.clientWidth !== width) return;
       isAtEnd.value = shown.scrollHeight - shown.scrollTop - shown.clientHeight < nearPx;
     };
     // Pictures of what is out of sight are estimates; once it is laid out the end may be further down.
     const sizes = new ResizeObserver(() => {
+      width = shown.clientWidth;
       if (isAtEnd.peek()) shown.scrollTop = shown.scrollHeight;
     });
     sizes.observe(content);
