@@ -47,6 +47,11 @@ export class Keeping {
     else run();
   }
 
+  /** Runs it while nothing waits to be kept; where there is always more, after a few turns. */
+  whenAllIsKept(run: () => void, turns = 5): void {
+    this.whenKept(() => (this.#isSaving && turns > 1 ? this.whenAllIsKept(run, turns - 1) : run()));
+  }
+
   /** Keeps the last of it. */
   async stop(): Promise<void> {
     await new Promise<void>((kept) => this.whenKept(kept));

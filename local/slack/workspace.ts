@@ -85,6 +85,8 @@ export interface Workspace {
   bringFile(nameOrId: string, brought: Brought): Promise<SharedFile>;
   /** A file whose bytes are here, whoever brought it. */
   file(id: string): Promise<Brought | undefined>;
+  /** Runs it once what can be seen is kept: at once, where nothing is. */
+  whenKept(run: () => void): void;
   stop(): Promise<void>;
 }
 
@@ -194,6 +196,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       const file = state.files.get(id)?.file;
       return file && bytes && { name: file.name, type: String(file.mimetype), bytes };
     },
+    whenKept: (run) => (keeping ? keeping.whenAllIsKept(run) : run()),
     async stop() {
       state.stop();
       events.stop();

@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Insight } from '../../insight.ts';
 import type { Workspace } from '../../slack/index.ts';
-import { asked } from '../protocol/acts.ts';
+import { type Act, asked } from '../protocol/acts.ts';
+import type { Told } from '../protocol/shown.ts';
 import { perform } from './acts.ts';
 import type { Playable } from './directory-shown.ts';
 import { refusal } from './guard.ts';
@@ -18,6 +19,8 @@ export interface Live {
 }
 
 const mostAsked = 1_000_000;
+// More than any page is ever told at once; a window that reads nothing for so long begins again.
+const mostUnsent = 32_000_000;
 
 /** The windows' connections: each is told what it shows, and answered what it asks. */
 export function live(
@@ -55,7 +58,10 @@ export function live(
       about: workspace.about,
       people,
       parts,
-      send: (told) => socket.send(told),
+      send(told) {
+        if (socket.bufferedAmount > mostUnsent) socket.terminate();
+        else socket.send(told);
+      },
       tellSoon: windows.tellSoon,
       built: () => built,
     });
@@ -67,15 +73,20 @@ export function live(
 
   async function answer(window: Window, text: string): Promise<void> {
     const { n, ask } = askIn(text);
-    try {
-      if (!ask) throw new Error('The page asked for something that is not known here. Reload it.');
-      const value = await perform(ask, { ...around, window });
+    const answered = await done(ask, window).then(
+      (value): Told => ({ is: 'done', n, ...(value !== undefined && { value }) }),
+      (error: unknown): Told => ({ is: 'sorry', n, why: sentenceOf(error) }),
+    );
+    // Nobody is shown what a kill could take back.
+    workspace.whenKept(() => {
       windows.tell();
-      window.send({ is: 'done', n, ...(value !== undefined && { value }) });
-    } catch (error) {
-      windows.tell();
-      window.send({ is: 'sorry', n, why: sentenceOf(error) });
-    }
+      window.send(answered);
+    });
+  }
+
+  async function done(ask: Act | undefined, window: Window): Promise<unknown> {
+    if (!ask) throw new Error('The page asked for something that is not known here. Reload it.');
+    return perform(ask, { ...around, window });
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

@@ -9,16 +9,18 @@ export class Windows {
   readonly #windows = new Set<Window>();
   readonly #seats: ReturnType<Workspace['seat']>[];
   readonly #off: (() => void)[];
-  #soon: NodeJS.Immediate | undefined;
+  readonly #whenKept: Workspace['whenKept'];
+  #isDue = false;
 
   constructor(workspace: Workspace, people: readonly { name: string }[], { time, tour }: Parts) {
+    this.#whenKept = workspace.whenKept;
     this.#seats = people.map(({ name }) => workspace.seat(name));
     this.#off = [workspace, time, tour].flatMap((part) => (part ? [part.subscribe(this.tellSoon)] : []));
   }
 
   add(window: Window): void {
     this.#windows.add(window);
-    this.tell();
+    this.#whenKept(() => this.tell());
   }
 
   delete(window: Window): void {
@@ -27,19 +29,24 @@ export class Windows {
   }
 
   readonly tellSoon = (): void => {
-    if (this.#windows.size > 0) this.#soon ??= setImmediate(() => this.tell());
+    if (this.#isDue || this.#windows.size === 0) return;
+    this.#isDue = true;
+    setImmediate(() =>
+      this.#whenKept(() => {
+        if (this.#isDue) this.tell();
+      }),
+    );
   };
 
   /** At once, so that an answer to an act comes after what the act has changed. */
   tell(): void {
-    clearImmediate(this.#soon);
-    this.#soon = undefined;
+    this.#isDue = false;
     let news: Sidebar['news'] | undefined;
     for (const window of this.#windows) window.tell(() => (news ??= newsOf(this.#seats)));
   }
 
   stop(): void {
-    clearImmediate(this.#soon);
+    this.#isDue = false;
     for (const off of this.#off) off();
     for (const window of this.#windows) this.delete(window);
   }

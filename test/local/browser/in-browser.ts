@@ -61,6 +61,8 @@ export interface AWindow {
   hears<Found>(look: (told: Told) => Found | undefined | false): Promise<Found>;
   /** What its page would show of a conversation or thread, by text. */
   texts(conversation: string, thread?: string): string[];
+  /** From now on it reads nothing; the answer goes on, and resolves once its connection is broken. */
+  readsNoMore(): () => Promise<unknown>;
   close(): void;
 }
 
@@ -77,6 +79,7 @@ export async function aWindow(port: number, as?: string): Promise<AWindow> {
     told.push(JSON.parse(String(data)));
     for (const listener of [...listeners]) listener();
   });
+  const brokenOff = new Promise((resolve) => socket.on('close', resolve));
   await once(socket, 'open');
   const hears: AWindow['hears'] = (look) =>
     new Promise((resolve, reject) => {
@@ -108,6 +111,14 @@ export async function aWindow(port: number, as?: string): Promise<AWindow> {
     send: (text) => socket.send(text),
     hears,
     texts: (conversation, thread) => shownTexts(told, conversation, thread),
+    readsNoMore() {
+      socket.pause();
+      socket.on('error', () => undefined);
+      return () => {
+        socket.resume();
+        return brokenOff;
+      };
+    },
     close: () => socket.close(),
   };
 }

@@ -328,3 +328,15 @@ test('A window is told by what to know a page that was built anew', async () => 
   build();
   await window.hears((told) => told.is === 'directory' && told.built === '"later"');
 });
+
+test('A window that reads nothing is let go, rather than kept for without end', async () => {
+  started = await inBrowser(notes);
+  const [ana, ben] = await Promise.all([started.window('ana'), started.window('ben')]);
+  await ben.ask({ act: 'open', conversation: 'C1' });
+  const goesOn = ben.readsNoMore();
+  const text = 'x'.repeat(40_000);
+  for (let sent = 0; sent < 60_000_000; sent += text.length)
+    await ana.ask({ act: 'post', conversation: 'C1', text });
+  await goesOn();
+  expect(ben.received()).toBeLessThan(60_000_000);
+}, 20_000);
