@@ -41,12 +41,12 @@ const table: { [Name in keyof Acts]: (ask: Acts[Name], around: Around) => unknow
   cancel: ({ view }, { window }) => window.seat.cancel(view),
   close: (_, { window }) => window.seat.closeAll(),
   shortcut: ({ shortcut, on }, { window }) => window.seat.shortcut(shortcut, on),
-  'move clock': ({ to }, { parts }) => there(parts.time).move(to),
+  'move clock': ({ to }, { parts }) => parts.time.move(to),
   'watch traffic': ({ on }, { window }) => window.watchTraffic(on),
-  payload: ({ id }, { parts }) => there(parts.traffic).payload(id),
+  payload: ({ id }, { parts }) => parts.traffic.payload(id),
   record: ({ of }, { window, insight }) => recordShown(of, () => window.seat, insight()),
-  'tell story': ({ story }, { parts }) => there(parts.tour).tell(story),
-  'fill in': (_, { window, parts }) => there(parts.tour).fillIn(window.seat.id),
+  'tell story': ({ story }, { parts }) => parts.tour.tell(story),
+  'fill in': (_, { window, parts }) => parts.tour.fillIn(window.seat.id),
 };
 
 const handleOf = ({ place, block, action }: { place: Place; block: string; action: string }): Handle => ({
@@ -54,8 +54,3 @@ const handleOf = ({ place, block, action }: { place: Place; block: string; actio
   block,
   action,
 });
-
-function there<Part>(part: Part | undefined): Part {
-  if (part === undefined) throw new Error('The local workspace runs without that.');
-  return part;
-}

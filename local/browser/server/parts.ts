@@ -2,9 +2,9 @@ import type { Time, Tour, TrafficLine } from '../protocol/shown.ts';
 
 /** What the page shows besides Slack. Each has its own maker, and says by `subscribe` when it has something new. */
 export interface Parts {
-  time?: TimePart;
-  traffic?: TrafficPart;
-  tour?: TourPart;
+  time: TimePart;
+  traffic: TrafficPart;
+  tour: TourPart;
 }
 
 interface Told {

@@ -58,7 +58,7 @@ export class Window {
   /** Traffic is looked at for as long as a window watches it. */
   watchTraffic(on: boolean): void {
     this.#stopWatching?.();
-    this.#stopWatching = on ? this.#options.parts.traffic?.subscribe(this.#options.tellSoon) : undefined;
+    this.#stopWatching = on ? this.#options.parts.traffic.subscribe(this.#options.tellSoon) : undefined;
     this.#sent.delete('traffic');
   }
 
@@ -76,11 +76,11 @@ export class Window {
       this.#conversation = this.#tellOf(this.#conversation);
       this.#thread = this.#tellOf(this.#thread);
     }
-    const time = parts.time?.shown();
+    const time = parts.time.shown();
     // The hands of the clock move by themselves.
-    if (time) this.#say(time, JSON.stringify({ ...time, now: 0 }));
-    if (parts.tour) this.#say(parts.tour.shown());
-    if (this.#stopWatching && parts.traffic) this.#say({ is: 'traffic', lines: parts.traffic.lines() });
+    this.#say(time, JSON.stringify({ ...time, now: 0 }));
+    this.#say(parts.tour.shown());
+    if (this.#stopWatching) this.#say({ is: 'traffic', lines: parts.traffic.lines() });
   }
 
   send(told: Told): void {
