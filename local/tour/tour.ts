@@ -1,16 +1,22 @@
 import type { Tour } from '../browser/protocol/shown.ts';
-import type { TourPart } from '../browser/server/parts.ts';
 import type { Workspace } from '../slack/index.ts';
 import type { Act } from './acts.ts';
 import { past, type Since, upToNow } from './evidence.ts';
+import { linesNow, linesOf } from './lines.ts';
 import { placeOf } from './places.ts';
 import { keptProgress } from './progress.ts';
 import { stories as allStories } from './stories.ts';
 import type { Step, Story } from './story.ts';
-import { inWords } from './words.ts';
 
-/** Tells stories, and sees by itself when a step has been done. */
-export interface TourGuide extends TourPart {
+/** Tells stories, one at a time to everybody, and sees by itself when a step has been done. */
+export interface TourGuide {
+  shown(): Tour;
+  /** Throws a sentence for a story that there is not; null ends the telling. */
+  tell(story: string | null): void;
+  /** Fills in the step at hand for the person of this id, in what they have open. */
+  fillIn(as: string): Promise<void>;
+  /** Calls back after each change; the answer ends it. */
+  subscribe(listener: () => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -63,7 +69,7 @@ export async function startTour(
             title: step.title,
             as: workspace.person(step.as).id,
             at: placeOf(workspace, step),
-            lines: step.acts.map(inWords),
+            lines: index === at ? linesNow(workspace, step) : linesOf(step),
             ...(step.note !== undefined && { note: step.note }),
             isDone: index < at,
             canFill: index === at && fillable(workspace, step).length > 0,

@@ -83,6 +83,11 @@ const rooms: { file: string; may: string[]; mayNot: string[] }[] = [
     mayNot: ['../../local/clock.ts', '../../test/support/world.ts'],
   },
   {
+    file: 'src/insight/planted.ts',
+    may: ['../store/kind.ts', '../domain/record.ts', '../config/organisation.ts'],
+    mayNot: ['../../local/insight.ts', '../../test/support/world.ts'],
+  },
+  {
     file: 'src/start.ts',
     may: ['./run.ts', '../local/demo.ts'],
     mayNot: ['../flows/incident/index.ts', '../scheduler/index.ts', '../test/support/world.ts'],
@@ -116,6 +121,10 @@ const rooms: { file: string; may: string[]; mayNot: string[] }[] = [
     file: 'local/slack/planted.ts',
     may: ['../clock.ts', './blocks.ts', './web-api/server.ts'],
     mayNot: [
+      '../mongo/index.ts',
+      '../browser/index.ts',
+      '../tour/tour.ts',
+      '../kept.ts',
       '../../src/ops/clock.ts',
       '../../flows/deps.ts',
       '../../scheduler/job.ts',
@@ -123,9 +132,61 @@ const rooms: { file: string; may: string[]; mayNot: string[] }[] = [
     ],
   },
   {
+    file: 'local/mongo/storage/planted.ts',
+    may: ['lmdb', '../../cannot-start.ts', '../bson.ts'],
+    mayNot: ['../../slack/index.ts', '../../kept.ts', '../../../src/run.ts'],
+  },
+  {
+    file: 'local/tour/stories/planted.ts',
+    may: ['../acts.ts', '../../slack/index.ts', '../../browser/protocol/shown.ts'],
+    mayNot: [
+      '../../browser/server/parts.ts',
+      '../../browser/page/state.ts',
+      '../../mongo/index.ts',
+      '../../demo.ts',
+      '../../../flows/incident/cards.ts',
+    ],
+  },
+  {
+    file: 'local/browser/server/planted.ts',
+    may: [
+      'ws',
+      'node:http',
+      '../protocol/acts.ts',
+      '../../slack/index.ts',
+      '../../tour/tour.ts',
+      '../../insight.ts',
+    ],
+    mayNot: [
+      '../page/route.ts',
+      '../../mongo/index.ts',
+      '../../terminal/index.ts',
+      '../../../src/insight.ts',
+    ],
+  },
+  {
+    file: 'local/browser/protocol/planted.ts',
+    may: ['zod', './shown.ts', '../../slack/blocks.ts'],
+    mayNot: ['node:fs', '../../slack/index.ts', '../../insight.ts', '../server/parts.ts', '../page/state.ts'],
+  },
+  {
+    file: 'local/browser/page/planted.ts',
+    may: ['preact', './state.ts', '../protocol/shown.ts', './tour/telling.ts'],
+    mayNot: ['zod', '../server/live.ts', '../../tour/tour.ts', '../../clock.ts'],
+  },
+  {
     file: 'local/browser/page/shell/planted.ts',
-    may: ['preact', '../state.ts', '../blocks/block.tsx'],
-    mayNot: ['node:fs', 'zod', '../../server/link.ts', '../../../slack/index.ts', '../../../../src/run.ts'],
+    may: ['preact', '../state.ts', '../blocks/blocks.tsx', '../tour/telling.ts', '../../protocol/shown.ts'],
+    mayNot: [
+      'node:fs',
+      'zod',
+      '../../index.ts',
+      '../../server/live.ts',
+      '../../../clock.ts',
+      '../../../slack/blocks.ts',
+      '../../../tour/tour.ts',
+      '../../../../src/run.ts',
+    ],
   },
   {
     file: 'test/e2e/planted.ts',

@@ -1,10 +1,11 @@
-import type { Time, Tour, TrafficLine } from '../protocol/shown.ts';
+import type { TourGuide } from '../../tour/tour.ts';
+import type { Time, TrafficLine } from '../protocol/shown.ts';
 
 /** What the page shows besides Slack. Each has its own maker, and says by `subscribe` when it has something new. */
 export interface Parts {
   time: TimePart;
   traffic: TrafficPart;
-  tour: TourPart;
+  tour: Omit<TourGuide, 'stop'>;
 }
 
 interface Told {
@@ -24,13 +25,4 @@ export interface TrafficPart extends Told {
   lines(): TrafficLine[];
   /** All of one line, or undefined where it is no longer kept. */
   payload(id: string): unknown;
-}
-
-/** The stories, and how far the one that is being told has come: one telling for all windows. */
-export interface TourPart extends Told {
-  shown(): Tour;
-  /** Throws a sentence for a story that there is not; null ends the telling. */
-  tell(story: string | null): void;
-  /** Fills in the step at hand for the person of this id, in what they have open. */
-  fillIn(as: string): Promise<void>;
 }
