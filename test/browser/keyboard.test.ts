@@ -38,6 +38,7 @@ test('the focus comes back to what opened a dialog, a menu, a popover or a form'
   for (const [name, inside] of openers) {
     const opener = page.getByRole('button', { name });
     await hands.activates(opener);
+    await page.locator('dialog[open] button, :popover-open button').first().waitFor();
     await hands.keys(inside, 'Escape');
     await hands.isBackAt(opener);
   }
