@@ -4,7 +4,7 @@ import { withTheApp } from './places.ts';
 
 /** That something has happened: the app took what a person sent, or words were said where somebody reads them. */
 export type Evidence =
-  | { kind: 'taken'; what: string; by: string; text?: string }
+  | { kind: 'taken'; what: string; by: string; text?: string; asks?: string }
   | { kind: 'said'; to: string; words: string };
 
 /** A command, with what follows it. */
@@ -20,11 +20,12 @@ export const pressed = (by: string, action: string): Evidence => ({
   by,
 });
 
-/** A form, or a page of it, that was taken without an error. */
-export const sent = (by: string, form: string): Evidence => ({
+/** A form, or the page of it that asks for something, that was taken without an error. */
+export const sent = (by: string, form: string, { asks }: { asks?: string } = {}): Evidence => ({
   kind: 'taken',
   what: `view_submission ${form}`,
   by,
+  ...(asks !== undefined && { asks }),
 });
 
 export const openedHome = (by: string): Evidence => ({ kind: 'taken', what: 'event app_home_opened', by });
@@ -62,7 +63,11 @@ export function past(workspace: Workspace, evidence: readonly Evidence[], since:
   return { delivery, ts };
 }
 
-function firstTaken(workspace: Workspace, { what, by, text }: Evidence & { kind: 'taken' }, from: number) {
+function firstTaken(
+  workspace: Workspace,
+  { what, by, text, asks }: Evidence & { kind: 'taken' },
+  from: number,
+): number {
   const { id } = workspace.person(by);
   const { deliveries } = workspace;
   for (let at = from; at < deliveries.length; at += 1) {
@@ -72,10 +77,16 @@ function firstTaken(workspace: Workspace, { what, by, text }: Evidence & { kind:
       const { event } = delivery.payload;
       if (delivery.about === what && isRecord(event) && event.user === id && event.tab === 'home') return at;
     } else if (delivery.about === `${what} by ${id}`) {
-      if (text === undefined || delivery.payload.text === text) return at;
+      const isTheText = text === undefined || delivery.payload.text === text;
+      if (isTheText && (asks === undefined || labelsIn(delivery).includes(asks))) return at;
     }
   }
   return -1;
+}
+
+function labelsIn({ payload: { view } }: Delivery): unknown[] {
+  const blocks = isRecord(view) && Array.isArray(view.blocks) ? view.blocks : [];
+  return blocks.map((block) => isRecord(block) && isRecord(block.label) && block.label.text);
 }
 
 const isRefused = ({ answer }: Delivery): boolean => isRecord(answer) && answer.response_action === 'errors';

@@ -17,6 +17,8 @@ export interface Step {
   /** The handle of the person to be. */
   as: string;
   acts: readonly Act[];
+  /** What opens the form that it goes on in, where somebody has closed that meanwhile. */
+  opener?: Act;
   /** All that has to have happened since the step before for this one to be done. */
   until: readonly [Evidence, ...Evidence[]];
   /** What came of it, and why: shown once it is done. */

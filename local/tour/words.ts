@@ -17,14 +17,14 @@ export function inWords(act: Act): string {
       return `Press '${act.label}' at the foot of the form.`;
     case 'runs':
       return act.on
-        ? `In 'More actions' on the message '${act.on}', choose '${act.shortcut}'.`
+        ? `In 'More actions' (⋯) on the message '${act.on}', choose '${act.shortcut}'.`
         : `In 'Shortcuts', under the box to write in, choose '${act.shortcut}'.`;
     case 'replies':
-      return `Reply in the thread of '${act.to}': ${act.text}`;
+      return `In 'More actions' (⋯) on '${act.to}', choose 'Reply in thread', and send: ${act.text}`;
     case 'opens':
       return `Open #${act.channel}.`;
     case 'opens the thread':
-      return `Open the thread of '${act.of}'.`;
+      return `In 'More actions' (⋯) on '${act.of}', choose 'Reply in thread'.`;
     case 'opens home':
       return "Under casedesk, open 'Home'.";
     case 'opens messages':

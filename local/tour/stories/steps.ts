@@ -15,45 +15,51 @@ import { type Evidence, pressed, said, sent } from '../evidence.ts';
 import type { Step } from '../story.ts';
 
 /** Ana raises an incident, a page of the form at a time, and her team leader has it. */
-export const raising = (
+export function raising(
   problem: { description: string; tried: string },
   { byShortcut = false }: { byShortcut?: boolean } = {},
-): Step[] => [
-  {
-    title: 'Open the form',
-    as: 'ana',
-    acts: [byShortcut ? runs('Raise an incident') : types('/incident'), submits('Next')],
-    until: [sent('ana', 'raise-incident')],
-    note: byShortcut
-      ? 'It is the same form as with /incident.'
-      : 'Her area was filled in already, for CaseDesk knows her team.',
-  },
-  {
-    title: 'Say which case it is about',
-    as: 'ana',
-    acts: [
-      fills('Case or SR number', '1-23456789'),
-      fills('Client name', 'Jo Bloggs'),
-      fills('SCIN', '1234 5678 9012'),
-      fills('NINO', 'AB 12 34 56 C'),
-      fills('Procedure path and step number', 'Procedures>Pages>Client-Contact>Statement - Step 4'),
-      submits('Next'),
-    ],
-    until: [sent('ana', 'raise-incident')],
-    note: 'Client details are kept encrypted, and never stand on a card.',
-  },
-  {
-    title: 'Describe it and send it',
-    as: 'ana',
-    acts: [
-      fills('Description of the incident', problem.description),
-      fills('Actions taken to resolve', problem.tried),
-      submits('Send to team leader'),
-    ],
-    until: [sent('ana', 'raise-incident'), said('tom', 'Incident to decide')],
-    note: 'Tom, who leads her, has a card with five answers to choose from.',
-  },
-];
+): Step[] {
+  const opener = byShortcut ? runs('Raise an incident') : types('/incident');
+  const sentPage = (asks: string) => sent('ana', 'raise-incident', { asks });
+  return [
+    {
+      title: 'Open the form',
+      as: 'ana',
+      acts: [opener, submits('Next')],
+      until: [sentPage('Area')],
+      note: byShortcut
+        ? 'It is the same form as with /incident.'
+        : 'Her area was filled in already, for CaseDesk knows her team.',
+    },
+    {
+      title: 'Say which case it is about',
+      as: 'ana',
+      opener,
+      acts: [
+        fills('Case or SR number', '1-23456789'),
+        fills('Client name', 'Jo Bloggs'),
+        fills('SCIN', '1234 5678 9012'),
+        fills('NINO', 'AB 12 34 56 C'),
+        fills('Procedure path and step number', 'Procedures>Pages>Client-Contact>Statement - Step 4'),
+        submits('Next'),
+      ],
+      until: [sentPage('Case or SR number')],
+      note: 'Client details are kept encrypted, and never stand on a card.',
+    },
+    {
+      title: 'Describe it and send it',
+      as: 'ana',
+      opener,
+      acts: [
+        fills('Description of the incident', problem.description),
+        fills('Actions taken to resolve', problem.tried),
+        submits('Send to team leader'),
+      ],
+      until: [sentPage('Description of the incident'), said('tom', 'Incident to decide')],
+      note: 'Tom, who leads her, has a card with five answers to choose from.',
+    },
+  ];
+}
 
 export const authorising = (as: 'tom' | 'tess', note: string): Step => ({
   title: 'Authorise it',

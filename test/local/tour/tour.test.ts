@@ -93,6 +93,29 @@ test('somebody else’s acts, a form with errors and acts of a later step do not
   expect(at(tour)).toBe(1);
 });
 
+test('a form that is closed half-way is led back to, and its first page does not count for its second', async () => {
+  const { world, tour, ana } = await telling();
+  const lines = () => tour.shown().story?.steps[1]?.lines.slice(0, 3);
+  const inTheForm = "Fill in 'Case or SR number': 1-23456789";
+  const nextPage = "Press 'Next' until the form asks for 'Case or SR number'.";
+  await ana.types('/incident');
+  await ana.submits();
+  await world.settle();
+  expect(lines()?.[0]).toBe(inTheForm);
+  await ana.closesAll();
+  expect(lines()).toEqual([
+    'The form was closed, and what it held is kept.',
+    'Type /incident as a message and send it.',
+    nextPage,
+  ]);
+  await ana.types('/incident');
+  await world.settle();
+  expect(lines()?.slice(0, 2)).toEqual([nextPage, inTheForm]);
+  await ana.submits();
+  await world.settle();
+  expect({ at: at(tour), first: lines()?.[0] }).toEqual({ at: 1, first: inTheForm });
+});
+
 test('the words are filled in where the form is open, and by the one whose step it is', async () => {
   const { world, tour, ana } = await telling();
   const canFill = () =>

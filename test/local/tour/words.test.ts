@@ -30,11 +30,14 @@ test.each<[Act, string]>([
   [runs('Raise an incident'), "In 'Shortcuts', under the box to write in, choose 'Raise an incident'."],
   [
     runs('Record as resolution', { on: 'Clear the…' }),
-    "In 'More actions' on the message 'Clear the…', choose 'Record as resolution'.",
+    "In 'More actions' (⋯) on the message 'Clear the…', choose 'Record as resolution'.",
   ],
-  [replies('Edge.', { to: 'Which browser?' }), "Reply in the thread of 'Which browser?': Edge."],
+  [
+    replies('Edge.', { to: 'Which browser?' }),
+    "In 'More actions' (⋯) on 'Which browser?', choose 'Reply in thread', and send: Edge.",
+  ],
   [opens('aac'), 'Open #aac.'],
-  [opensTheThread('Incident PLY…'), "Open the thread of 'Incident PLY…'."],
+  [opensTheThread('Incident PLY…'), "In 'More actions' (⋯) on 'Incident PLY…', choose 'Reply in thread'."],
   [opensHome(), "Under casedesk, open 'Home'."],
   [opensMessages(), "Under casedesk, open 'Messages'."],
   [
