@@ -15,7 +15,7 @@ export class Windows {
   constructor(workspace: Workspace, people: readonly { name: string }[], { time, tour }: Parts) {
     this.#whenKept = workspace.whenKept;
     this.#seats = people.map(({ name }) => workspace.seat(name));
-    this.#off = [workspace, time, tour].flatMap((part) => (part ? [part.subscribe(this.tellSoon)] : []));
+    this.#off = [workspace, time, tour].map((part) => part.subscribe(this.tellSoon));
   }
 
   add(window: Window): void {

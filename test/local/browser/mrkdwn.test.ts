@@ -1,10 +1,6 @@
 import { expect, test } from '@jest/globals';
-import {
-  escaped,
-  type Inline,
-  mrkdwnTree,
-  type Part,
-} from '../../../local/browser/page/blocks/mrkdwn-tree.ts';
+import type { Inline } from '../../../local/browser/page/blocks/inline-node.ts';
+import { mrkdwnTree, type Part } from '../../../local/browser/page/blocks/mrkdwn-tree.ts';
 import fc from '../../support/seeded.ts';
 
 /** A tree written short: `b(…)` for bold, `@U1` for a person, and so on. */
@@ -123,3 +119,6 @@ test('the longest text of marks that close nowhere is read to its end', () => {
   const long = '*a _b ~c <d '.repeat(3_200);
   expect(words(mrkdwnTree(long))).toBe(long);
 });
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

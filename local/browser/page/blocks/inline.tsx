@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { now } from '../state.ts';
 import { dated } from './dates.ts';
 import { emoji } from './emoji.ts';
-import type { Inline as Node } from './mrkdwn-tree.ts';
+import type { Inline as Node } from './inline-node.ts';
 import { inlineSaid } from './said.ts';
 
 export const Inline = ({ of }: { of: Node[] }) => (

@@ -1,4 +1,4 @@
-import type { Inline } from './mrkdwn-tree.ts';
+import type { Inline } from './inline-node.ts';
 
 /** As much of Markdown as a message is likely to hold; all else stays text. */
 export type MarkdownPart =

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { Inline } from './inline.tsx';
-import { mrkdwnTree, type Part, type Reading } from './mrkdwn-tree.ts';
+import type { Reading } from './inline-tree.ts';
+import { mrkdwnTree, type Part } from './mrkdwn-tree.ts';
 
 /** A text in Slack's markup. */
 export function Mrkdwn({ text, verbatim = false }: { text: string } & Reading) {

@@ -1,7 +1,8 @@
 import type { TextObject } from '../../protocol/block-kit.ts';
 import { now } from '../state.ts';
 import { dated } from './dates.ts';
-import { type Inline, mrkdwnTree } from './mrkdwn-tree.ts';
+import type { Inline } from './inline-node.ts';
+import { mrkdwnTree } from './mrkdwn-tree.ts';
 import { channelName, groupName, personName } from './names.ts';
 
 /** A text without its looks, as for the name of a control. */

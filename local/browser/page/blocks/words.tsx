@@ -1,7 +1,7 @@
 import type { TextObject } from '../../protocol/block-kit.ts';
 import { Inline } from './inline.tsx';
+import type { Inline as Node } from './inline-node.ts';
 import { Mrkdwn } from './mrkdwn.tsx';
-import type { Inline as Node } from './mrkdwn-tree.ts';
 
 /** A text object, in whichever of the two kinds it comes. */
 export function Words({ of }: { of: TextObject | undefined }) {

@@ -1,4 +1,5 @@
-import { type Inline, mrkdwnTree } from '../blocks/mrkdwn-tree.ts';
+import type { Inline } from '../blocks/inline-node.ts';
+import { mrkdwnTree } from '../blocks/mrkdwn-tree.ts';
 import { type Loose, listOf, looseOf, numberIn, wordsIn } from '../blocks/read.ts';
 
 /** Rich text as one types it, with Slack's marks; the elements are what travels. */
@@ -100,7 +101,10 @@ export const textOf = (elements: unknown): string =>
         case 'rich_text_preformatted':
           return `\`\`\`\n${marked(part.elements)}\n\`\`\``;
         case 'rich_text_quote':
-          return before(marked(part.elements), () => '> ');
+          return marked(part.elements)
+            .split('\n')
+            .map((line) => `> ${line}`)
+            .join('\n');
         case 'rich_text_list': {
           const from = (numberIn(part.offset) ?? 0) + 1;
           const sign = (at: number) => (part.style === 'ordered' ? `${from + at}. ` : '• ');
@@ -112,12 +116,6 @@ export const textOf = (elements: unknown): string =>
           return marked(part.elements);
       }
     })
-    .join('\n');
-
-const before = (text: string, sign: () => string): string =>
-  text
-    .split('\n')
-    .map((line) => `${sign()}${line}`)
     .join('\n');
 
 const signs = [
