@@ -1,10 +1,22 @@
-import { expect } from '@jest/globals';
+import { afterEach, expect } from '@jest/globals';
+import type { InBrowser } from '../local/browser/in-browser.ts';
 import { raisesAnIncident } from '../support/incidents.ts';
 import { gallery } from './gallery.ts';
 import { screens } from './support/axe.ts';
 import { test } from './support/browser.ts';
 import { aWindow } from './support/windows.ts';
 import { aBrowserWorld } from './support/world.ts';
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+async function aGallery(): Promise<InBrowser> {
+  const served = await gallery();
+  stops.push(served.stop);
+  return served;
+}
 
 // Forms are looked at where the stories open them: stories.test.ts.
 
@@ -116,7 +128,7 @@ test('conversations, threads, Home and the inspector are sound where an incident
 });
 
 test('every block and every field is sound', async () => {
-  const { browser, workspace, stop } = await gallery();
+  const { browser, workspace } = await aGallery();
   const { look, wrong } = screens();
   const ana = await aWindow(browser.url, 'ana', { at: 'C1' });
   await ana.types('/gallery');
@@ -135,6 +147,4 @@ test('every block and every field is sound', async () => {
   await look(ana.page, 'Home of every block');
   expect(wrong).toEqual([]);
   expect(workspace.problems()).toEqual([]);
-  await ana.page.context().close();
-  await stop();
 });
