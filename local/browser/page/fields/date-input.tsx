@@ -1,6 +1,6 @@
 import type { Entry } from '../../protocol/acts.ts';
 import { said } from '../blocks/said.ts';
-import { instantOf, localOf } from '../shell/london.ts';
+import { dateOf, instantOf, localOf, timeOf } from '../shell/london.ts';
 import { useConfirming } from './confirming.tsx';
 import type { ElementGiven } from './element-given.ts';
 import { labelled } from './naming.ts';
@@ -18,6 +18,8 @@ interface Kind {
   name: string;
   show(entry: Entry): Picked;
   tell(held: Picked): Entry | undefined;
+  /** What was picked, in British words, for some browsers show a day by another country's custom. */
+  inWords(raw: string): string;
 }
 
 const asItIs = (entry: Entry): Picked => ({ raw: typeof entry === 'string' ? entry : '', isHalf: false });
@@ -33,7 +35,13 @@ const telling =
     return isWhole(raw) ? entryOf(raw) : undefined;
   };
 
-const day: Kind = { type: 'date', name: 'Date', show: asItIs, tell: telling(isWholeYear, (raw) => raw) };
+const day: Kind = {
+  type: 'date',
+  name: 'Date',
+  show: asItIs,
+  tell: telling(isWholeYear, (raw) => raw),
+  inWords: (raw) => dateOf(instantOf(`${raw}T12:00`)),
+};
 
 const kinds: Record<string, Kind> = {
   timepicker: {
@@ -44,12 +52,14 @@ const kinds: Record<string, Kind> = {
       () => true,
       (raw) => raw.slice(0, 5),
     ),
+    inWords: (raw) => raw.slice(0, 5),
   },
   datetimepicker: {
     type: 'datetime-local',
     name: 'Date and time',
     show: (entry) => asItIs(typeof entry === 'number' ? localOf(entry * 1000) : null),
     tell: telling(isWholeYear, (raw) => instantOf(raw) / 1000),
+    inWords: (raw) => `${dateOf(instantOf(raw))} at ${timeOf(instantOf(raw))}`,
   },
 };
 
@@ -58,14 +68,20 @@ export function DateInput({ block, element, naming }: ElementGiven) {
   const kind = kinds[element.type] ?? day;
   const entering = useEntry(block, element, kind);
   const { whenSure, question } = useConfirming(element.confirm);
-  const { refusal } = entering;
+  const { held, refusal } = entering;
+  const isWhole = !held.isHalf && Boolean(kind.tell(held));
+  const wordsId = `${naming.id}-words`;
+  const describedBy = [naming.describedBy, isWhole && wordsId].filter(Boolean).join(' ');
   return (
     <>
       <input
-        {...labelled(naming, { ...element, refusal, otherwise: said(element.placeholder) || kind.name })}
+        {...labelled(
+          { ...naming, describedBy },
+          { ...element, refusal, otherwise: said(element.placeholder) || kind.name },
+        )}
         type={kind.type}
         class="entry entry-date"
-        value={entering.held.raw}
+        value={held.raw}
         {...(element.focus_on_load === true && { 'data-focus-first': true })}
         onChange={({ currentTarget }) => {
           const picked = { raw: currentTarget.value, isHalf: currentTarget.validity.badInput };
@@ -73,6 +89,11 @@ export function DateInput({ block, element, naming }: ElementGiven) {
         }}
         onBlur={() => void entering.flush()}
       />
+      {isWhole && (
+        <p class="field-count" id={wordsId}>
+          {kind.inWords(held.raw)}
+        </p>
+      )}
       <Refusal naming={naming} words={refusal} />
       {question}
     </>

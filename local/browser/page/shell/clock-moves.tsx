@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { ask } from '../live.ts';
 import { now, time } from '../state.ts';
-import { instantOf, localOf, tomorrowAt, whenInWords } from './london.ts';
+import { dateOf, instantOf, localOf, timeOf, tomorrowAt, whenInWords } from './london.ts';
 import { announce, sayError } from './notices.tsx';
 
 const minuteMs = 60_000;
@@ -58,6 +58,7 @@ function OwnTime({ isMoving, move }: { isMoving: boolean; move(to: number): void
   return (
     <form
       class="own-time"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         const to = chosen.value === '' ? Number.NaN : instantOf(chosen.value);
@@ -72,12 +73,17 @@ function OwnTime({ isMoving, move }: { isMoving: boolean; move(to: number): void
         value={chosen.value}
         min={localOf(now())}
         aria-invalid={error.value !== ''}
-        aria-describedby={error.value ? `${id}-error` : undefined}
+        aria-describedby={error.value ? `${id}-error` : `${id}-words`}
         onInput={({ currentTarget }) => {
           chosen.value = currentTarget.value;
           error.value = '';
         }}
       />
+      {chosen.value !== '' && (
+        <p id={`${id}-words`} class="about">
+          {`${dateOf(instantOf(chosen.value))} at ${timeOf(instantOf(chosen.value))}`}
+        </p>
+      )}
       <button type="submit" disabled={isMoving}>
         Move to this time
       </button>

@@ -31,16 +31,16 @@ function Told({ story }: { story: Story }) {
       </p>
       <Steps story={story} />
       {isOver && <ThatWasIt story={story} />}
-      {!isOver && (
-        <p class="about">
-          Gone another way? End the story, and begin it anew: a story is always about a new incident.
-        </p>
-      )}
-      <p>
+      <div class="ending">
+        {!isOver && (
+          <p class="about">
+            Gone another way? End the story, and begin it anew: a story is always about a new incident.
+          </p>
+        )}
         <button type="button" onClick={end}>
           {isOver ? 'All stories' : 'End this story'}
         </button>
-      </p>
+      </div>
     </>
   );
 }
