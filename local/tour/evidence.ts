@@ -1,6 +1,6 @@
 import type { Delivery, Message, Workspace } from '../slack/index.ts';
 import { isRecord } from '../slack/json.ts';
-import { withTheApp } from './places.ts';
+import { withTheApp } from './with-the-app.ts';
 
 /** That something has happened: the app took what a person sent, or words were said where somebody reads them. */
 export type Evidence =

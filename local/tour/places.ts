@@ -1,12 +1,6 @@
 import type { Workspace } from '../slack/index.ts';
 import type { Step } from './story.ts';
-
-/** Somebody's direct messages with the app. */
-export const withTheApp = (workspace: Workspace, handle: string): string =>
-  workspace
-    .seat(handle)
-    .conversations()
-    .find(({ kind }) => kind === 'im')?.id ?? '';
+import { withTheApp } from './with-the-app.ts';
 
 /** Where a step is done: the conversation that it opens, or Home; else it is between its person and the app. */
 export function placeOf(workspace: Workspace, { as, acts }: Step): string {
