@@ -60,7 +60,6 @@ function words(text: string, key: string, within: Within, { said, shown, other }
   if (secrets.has(key)) return hidden;
   if ((within === 'said' || within === 'shown') && !naming.test(key))
     return within === 'said' ? said(text) : shown(text);
-  if (key === 'initial_value') return shown(text);
   return other(text.replaceAll(secretText, hidden));
 }
 
@@ -70,7 +69,7 @@ const isRead = (block: unknown, key: string, within: Within): boolean =>
 function next(from: Json, name: string, within: Within): Within {
   if (within === 'said' || within === 'shown') return within;
   if (isSaid(from, name)) return 'said';
-  if (name === 'initial_rich_text') return 'shown';
+  if (name === 'initial_value') return 'shown';
   return name === 'view' ? 'view' : within;
 }
 
