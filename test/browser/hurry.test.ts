@@ -75,3 +75,23 @@ test('a pane that opens beside a conversation leaves its newest message in sight
   });
   expect(await ana.main.getByRole('button', { name: 'To the newest' }).count()).toBe(0);
 });
+
+test('a form whose button has gone meanwhile gives the focus to the card that had it', async () => {
+  const world = await aBrowserWorld();
+  const [ana, tom, again] = [await world.window('ana'), await world.window('tom'), await world.window('tom')];
+  await ana.types('/incident');
+  await ana.presses('Next');
+  await tellsOfTheCase(ana);
+  await ana.fills('Description of the incident', 'A letter cannot be sent.');
+  await ana.fills('Actions taken to resolve', 'Asked Ben.');
+  await ana.presses('Send to team leader');
+  await tom.presses('Show and copy', { on: 'Incident to decide' });
+  // Another window of the same person shows the same form, which nothing in it has opened.
+  await again.dialog.waitFor();
+  await tom.message('Incident to decide').evaluate((card) => {
+    for (const button of card.querySelectorAll('button')) button.remove();
+  });
+  await tom.page.keyboard.press('Escape');
+  await tom.page.waitForFunction(() => document.activeElement?.matches('article'));
+  await again.page.waitForFunction(() => document.activeElement?.matches('.composer textarea'));
+});

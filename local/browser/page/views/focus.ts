@@ -27,12 +27,16 @@ export function focusOnError(dialog: HTMLElement | null): void {
   wrong?.querySelector<HTMLElement>(controls)?.focus();
 }
 
-/** The dialog gives the focus back by itself; where what opened it has gone, one goes on writing. */
-export function returnFocus(opener: Element | null): void {
-  if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) {
-    if (document.activeElement !== opener) opener.focus();
-    return;
-  }
-  if (document.activeElement === document.body || document.activeElement === null)
-    document.querySelector<HTMLElement>('.composer textarea, .main h2')?.focus();
+/** Where the focus goes once the form is closed: to what opened it, or next to where that has been. */
+export function wayBack(): (closed: HTMLElement | null) => void {
+  const opener = document.activeElement;
+  const message = opener?.closest('article');
+  return (closed) => {
+    const below = [...document.querySelectorAll<HTMLElement>('.modal[open]')].findLast((it) => it !== closed);
+    const around = ['.main .composer textarea', '.main h2'].map((one) => document.querySelector(one));
+    const places = [opener, message, ...around];
+    const back = places.find((it) => it?.isConnected && it !== document.body);
+    if (below && !below.contains(back ?? null)) focusOnStart(below);
+    else if (back instanceof HTMLElement && back !== document.activeElement) back.focus();
+  };
 }

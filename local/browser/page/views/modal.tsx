@@ -6,7 +6,7 @@ import { flushed } from '../fields/flushing.ts';
 import { ask } from '../live.ts';
 import { Notices, sayError } from '../shell/notices.tsx';
 import { TourStrip } from '../tour/tour-strip.tsx';
-import { fieldsIn, focusOnError, focusOnStart, isTurned, returnFocus } from './focus.ts';
+import { fieldsIn, focusOnError, focusOnStart, isTurned, wayBack } from './focus.ts';
 
 export function Modal({ view }: { view: ViewShown }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -18,12 +18,12 @@ export function Modal({ view }: { view: ViewShown }) {
 
   useLayoutEffect(() => {
     const shown = dialog.current;
-    const opener = document.activeElement;
+    const goBack = wayBack();
     shown?.showModal();
     focusOnStart(shown);
     return () => {
       shown?.close();
-      returnFocus(opener);
+      goBack(shown);
     };
   }, []);
 
