@@ -95,3 +95,41 @@ test('a form whose button has gone meanwhile gives the focus to the card that ha
   await tom.page.waitForFunction(() => document.activeElement?.matches('article'));
   await again.page.waitForFunction(() => document.activeElement?.matches('.composer textarea'));
 });
+
+test('what is decided on Home does not put the focus on the button of the next incident', async () => {
+  const world = await aBrowserWorld();
+  const [ana, tom] = [await world.window('ana'), await world.window('tom')];
+  for (const description of ['A letter cannot be sent.', 'A statement cannot be printed.']) {
+    await ana.types('/incident');
+    await ana.presses('Next');
+    await tellsOfTheCase(ana);
+    await ana.fills('Description of the incident', description);
+    await ana.fills('Actions taken to resolve', 'Asked Ben.');
+    await ana.presses('Send to team leader');
+    await ana.dialog.waitFor({ state: 'detached' });
+  }
+  await tom.goesTo('casedesk: Home');
+  const authorise = tom.main.getByRole('button', { name: 'Authorise', exact: true });
+  await authorise.nth(1).waitFor();
+  await authorise.first().click();
+  await tom.dialog.getByRole('button', { name: 'Authorise' }).click();
+  await tom.main.getByText(/^Incident PLY/).waitFor();
+  await tom.page.waitForFunction(() => document.activeElement?.matches('.main h2'));
+  expect(await authorise.count()).toBe(1);
+});
+
+test('whoever writes while looking at older messages sees what they wrote', async () => {
+  const world = await aBrowserWorld();
+  const ana = await world.window('ana', { height: 500 });
+  await ana.goesTo('#general');
+  for (let n = 1; n <= 20; n += 1) await ana.types(`Line ${n}`);
+  await ana.sees('Line 20');
+  await ana.page.locator('.main .messages').evaluate((list) => list.scrollTo(0, 0));
+  await ana.main.getByRole('button', { name: 'To the newest' }).waitFor();
+  await ana.types('The newest of all');
+  await ana.sees('The newest of all');
+  await ana.page.waitForFunction(() => {
+    const list = document.querySelector('.main .messages');
+    return list && list.scrollHeight - list.scrollTop - list.clientHeight < 1;
+  });
+});

@@ -18,11 +18,12 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   });
 }
 
-/** A field of the same name, under another id; or else what all of it stands in. */
+/** A field of the same name, under another id; or else what all of it stands in: the next button is about something else. */
 function successorOf(gone: HTMLElement, root: HTMLElement | null): HTMLElement | null | undefined {
-  const action = gone.dataset.action;
+  const action = gone.matches('input, select, textarea') && gone.dataset.action;
   const same = action && root?.querySelector<HTMLElement>(`[data-action="${CSS.escape(action)}"]`);
-  return same || root?.closest<HTMLElement>('[tabindex]');
+  const around = root?.closest<HTMLElement>('[tabindex]');
+  return same || around || root?.closest('dialog, main')?.querySelector<HTMLElement>('h2');
 }
 
 const isWriting = (element: HTMLElement): element is HTMLInputElement | HTMLTextAreaElement =>

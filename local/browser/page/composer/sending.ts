@@ -1,4 +1,6 @@
+import { signal } from '@preact/signals';
 import { ask } from '../live.ts';
+import { keyOf } from '../state.ts';
 import type { Attached } from './attaching.ts';
 import { isCommand } from './suggesting.ts';
 
@@ -10,8 +12,12 @@ interface Said {
   isBroadcast: boolean;
 }
 
+/** Where something was sent last, anew with each sending. */
+export const sentTo = signal({ key: '' });
+
 /** A line that begins with a command is one; with files it is a message all the same, as in Slack. */
 export function send({ conversation, thread, words, files, isBroadcast }: Said): Promise<unknown> {
+  sentTo.value = { key: keyOf(conversation, thread) };
   const where = { conversation, ...(thread !== undefined && { thread }) };
   if (isCommand(words) && files.length === 0) return ask({ act: 'command', ...where, line: words.trim() });
   const ids = files.flatMap(({ id }) => (id === undefined ? [] : [id]));

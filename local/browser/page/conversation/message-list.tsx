@@ -30,7 +30,8 @@ const none: MessageShown[] = [];
 
 /** A conversation or a thread, oldest first. */
 export function MessageList({ conversation, thread, label, newFrom, beginning }: MessageListProps) {
-  const list = loaded.value.get(keyOf(conversation, thread));
+  const key = keyOf(conversation, thread);
+  const list = loaded.value.get(key);
   const messages = list?.messages ?? none;
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useSignal(true);
@@ -40,7 +41,7 @@ export function MessageList({ conversation, thread, label, newFrom, beginning }:
   const isAllUp = staged.length === chunks.current.length;
   const hasOlder = list?.hasOlder === true && thread === undefined;
   useOlder({ scroller, conversation, first: staged[0]?.from, hasOlder: hasOlder && isAllUp });
-  const toEnd = useEnd(scroller, isAtEnd, messages);
+  const toEnd = useEnd(scroller, isAtEnd, messages, key);
   useRoving(scroller, messages, isAtEnd);
   useReading({ conversation, thread, messages, isAtEnd });
   useNewcomers(messages, list !== undefined);

@@ -1,15 +1,17 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { MessageShown } from '../../protocol/shown.ts';
+import { sentTo } from '../composer/sending.ts';
 
 const nearPx = 40;
 
-/** Opens at the newest, and stays there as more come, until one scrolls away. */
+/** Opens at the newest, and stays there as more come, until one scrolls away; whoever writes is there again. */
 export function useEnd(
   scroller: RefObject<HTMLElement | null>,
   isAtEnd: Signal<boolean>,
   messages: MessageShown[],
+  key: string,
 ): () => void {
   const toEnd = () => {
     const shown = scroller.current;
@@ -39,6 +41,9 @@ export function useEnd(
       shown.removeEventListener('scroll', look);
     };
   }, [scroller, isAtEnd]);
+  useSignalEffect(() => {
+    if (sentTo.value.key === key) toEnd();
+  });
   // Again whenever messages come or go.
   useLayoutEffect(() => {
     if (isAtEnd.peek() && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
