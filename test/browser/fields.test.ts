@@ -10,7 +10,7 @@ const values = z.record(z.string(), z.record(z.string(), z.looseObject({ type: z
 async function atAForm(story: (form: Locator, page: Page) => Promise<void>): Promise<void> {
   const { browser: served, workspace, stop } = await gallery();
   const page = await (await browser()).newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(30_000);
   try {
     await page.goto(`${served.url}as/ana/C1`);
     await page.getByRole('textbox', { name: 'Message #notes' }).fill('/form');

@@ -7,7 +7,7 @@ const general = 'C0GENERAL';
 
 /** Waits until a question about the page has this answer. */
 async function comesTo<T>(expected: T, ask: () => Promise<T>): Promise<void> {
-  const until = performance.now() + 10_000;
+  const until = performance.now() + 30_000;
   let answer = await ask();
   while (answer !== expected && performance.now() < until) {
     await new Promise((resolve) => setImmediate(resolve));

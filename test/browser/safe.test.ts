@@ -1,4 +1,6 @@
 import { expect } from '@jest/globals';
+import { WebClient } from '@slack/web-api';
+import { sampleWorkspace } from '../../local/sample-workspace.ts';
 import { test } from './support/browser.ts';
 import { aBrowserWorld } from './support/world.ts';
 
@@ -28,9 +30,10 @@ test('whatever people type is shown as they typed it, and does nothing', async (
 
 test('a link leads nowhere but to the web and to mail, and in a tab that knows nothing of this one', async () => {
   const world = await aBrowserWorld();
-  const ana = await world.window('ana', { at: general });
-  const { workspace } = world.running;
-  await workspace.seat('tom').post(general, {
+  const ana = await world.window('ana');
+  const { apiUrl } = world.running.workspace;
+  await new WebClient(sampleWorkspace.app.botToken, { slackApiUrl: apiUrl }).chat.postMessage({
+    channel: 'U0ANA',
     text: '<javascript:document.title="taken"|press> <data:text/html,taken|here> <https://a.example/x|there> <mailto:ana@a.example|write>',
   });
   await ana.sees('there');

@@ -29,5 +29,4 @@ test.each(stories.map((story) => [story.title, story] as const))(
     expect(people.size).toBeGreaterThan(1);
     expect(forms.wrong.splice(0)).toEqual([]);
   },
-  60_000,
 );

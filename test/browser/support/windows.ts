@@ -27,7 +27,7 @@ export async function aWindow(
     locale: 'en-GB',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const whose = as ?? 'nobody';
   const { wrong, forgives } = guarded(context, whose);
   const page = await context.newPage();
