@@ -98,3 +98,13 @@ test('words that are refused hold the form back until they are others', async ()
   sent.at(-1)?.take();
   expect(await field.flush()).toBe(true);
 });
+
+test('a refusal of words that have been replaced since says nothing of those that stand there', async () => {
+  const { field, sent } = aField();
+  field.change('abc');
+  field.change('12');
+  sent[1]?.take();
+  sent[0]?.refuse('Slack takes no "abc" for a number.');
+  expect(await field.flush()).toBe(true);
+  expect(field.refusal).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { App } from '@slack/bolt';
+import { noteCard } from './note-app.ts';
 import { type Running, running } from './small-app.ts';
 
 let started: Running;
@@ -49,4 +50,19 @@ test('A message in a channel that one is not in is out of reach, though one knew
   const on = { conversation: 'C3', ts: message?.ts ?? '' };
   await seat('ben').shortcut('note-this', on);
   await expect(seat('ana').shortcut('note-this', on)).rejects.toThrow('That message is no longer there.');
+});
+
+test('What is shown to one person alone is out of reach for the others', async () => {
+  started = await running('http', (app) => app.action('finish', ({ ack }) => ack()));
+  const { message_ts: ts = '' } = await started.app.client.chat.postEphemeral({
+    channel: 'C1',
+    user: 'UBEN',
+    text: 'Tea',
+    blocks: noteCard('Tea', 'open'),
+  });
+  const button = { place: { kind: 'ephemeral' as const, ts }, block: 'note-buttons', action: 'finish' };
+  await seat('ben').press(button);
+  await expect(seat('ana').press(button)).rejects.toThrow(
+    'That message, which only you could see, is no longer there.',
+  );
 });
