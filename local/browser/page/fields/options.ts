@@ -14,7 +14,7 @@ export interface ChoiceGroup {
   choices: Choice[];
 }
 
-export const choiceOf = ({ text, value, description }: Option): Choice => {
+const choiceOf = ({ text, value, description }: Option): Choice => {
   const about = said(textIn(description));
   return { value, words: said(text), ...(about && { about }) };
 };
