@@ -10,6 +10,8 @@ export function focusOnStart(dialog: HTMLElement | null): void {
     fields?.querySelector<HTMLElement>(controls) ??
     dialog?.querySelector<HTMLElement>('h2');
   first?.focus();
+  // A long text is read from its beginning, wherever one would go on writing.
+  if (first instanceof HTMLTextAreaElement) first.scrollTop = 0;
 }
 
 export const fieldsIn = (dialog: HTMLElement | null): Element[] => [
