@@ -19,8 +19,14 @@ export interface KeptClock extends DemoClock {
 export function keptClock(file: string, host?: HostTime): KeptClock {
   const kept = read(file);
   const keep = (time: KeptTime) => {
-    writeFileSync(`${file}.new`, `${JSON.stringify(time)}\n`, { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
+    try {
+      writeFileSync(`${file}.new`, `${JSON.stringify(time)}\n`, { mode: 0o600, flush: true });
+      renameSync(`${file}.new`, file);
+    } catch (error) {
+      throw new Error(
+        `The clock stays, for its move cannot be kept (${codeOf(error)}). Make room for ${file}, or make it writable.`,
+      );
+    }
   };
   const clock = demoClock({ keep, ...(kept && { kept }) }, host);
   // A disk that is full is no reason to end; a move says so.

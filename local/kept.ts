@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CannotStart } from './cannot-start.ts';
+import { CannotStart, codeOf } from './cannot-start.ts';
 import { Engine } from './mongo/storage/engine.ts';
 import type { Keeper } from './slack/index.ts';
 
@@ -54,8 +54,15 @@ export function keptIn(folder: string): Keeper {
     files: {
       async put(id, bytes) {
         // A name of ours, and never half a file under it.
-        await writeFile(`${fileOf(id)}.new`, bytes, { mode: 0o600, flush: true });
-        await rename(`${fileOf(id)}.new`, fileOf(id));
+        try {
+          await writeFile(`${fileOf(id)}.new`, bytes, { mode: 0o600, flush: true });
+          await rename(`${fileOf(id)}.new`, fileOf(id));
+        } catch (error) {
+          await rm(`${fileOf(id)}.new`, { force: true }).catch(() => undefined);
+          throw new Error(
+            `The file cannot be kept (${codeOf(error)}). Make room in ${folder}, or make it writable.`,
+          );
+        }
         sizes.set(id, bytes.length);
       },
       get: (id) => (sizes.has(id) ? readFile(fileOf(id)) : Promise.resolve(undefined)),
@@ -75,12 +82,26 @@ export function keptIn(folder: string): Keeper {
   };
 }
 
+// What else lies there, somebody else put there.
+const ours = /^F[A-Z0-9]+(\.new)?$/;
+
 /** What is whole in it, and how many bytes each has. */
 function filesIn(folder: string): [name: string, bytes: number][] {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const names = readdirSync(folder);
-  for (const name of names) if (name.endsWith('.new')) rmSync(join(folder, name));
-  return names
-    .filter((name) => !name.endsWith('.new'))
-    .map((name) => [name, statSync(join(folder, name)).size]);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const found = readdirSync(folder, { withFileTypes: true }).filter(
+      (it) => it.isFile() && ours.test(it.name),
+    );
+    const names = found.map(({ name }) => name);
+    for (const name of names) if (name.endsWith('.new')) rmSync(join(folder, name));
+    return names
+      .filter((name) => !name.endsWith('.new'))
+      .map((name) => [name, statSync(join(folder, name)).size]);
+  } catch (error) {
+    throw new CannotStart(
+      `the folder ${folder} cannot be used (${codeOf(error)})`,
+      'Make it readable and writable',
+      'folder',
+    );
+  }
 }

@@ -24,6 +24,7 @@ export function webApi(state: State): Server {
 }
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (isFromAPage(request)) return respond(response, refused(403, 'not_allowed'));
   const route = routeOf(request.url ?? '/');
   const body = await bodyOf(request, route?.root === 'upload' ? largestUpload : largestBody);
   if (body === 'gone') return;
@@ -63,6 +64,12 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
       : useResponseUrl(state, route.name, args),
   );
 }
+
+/** A browser tells of every request from which page it comes; no app's does, and everybody knows the token here. */
+const isFromAPage = ({ headers }: IncomingMessage): boolean =>
+  headers.origin !== undefined ||
+  headers['sec-fetch-site'] !== undefined ||
+  !/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? '');
 
 interface Route {
   root: (typeof roots)[number];

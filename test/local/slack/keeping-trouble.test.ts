@@ -1,4 +1,4 @@
-import { truncate } from 'node:fs/promises';
+import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { keptIn } from '../../../local/kept.ts';
@@ -46,6 +46,14 @@ describe('It does not start, and says why, on', () => {
     await expect(starting(first.folder)).rejects.toThrow('is damaged, and was left as it is (data.mdb: ');
   });
 
+  test('a file where the folder of files should be', async () => {
+    const folder = await aFolder();
+    await writeFile(join(folder, 'files'), '');
+    await expect(starting(folder)).rejects.toThrow(
+      `the folder ${join(folder, 'files')} cannot be used (EEXIST). Make it readable and writable`,
+    );
+  });
+
   test('a folder that another workspace has', async () => {
     const first = await kept();
     await expect(starting(first.folder)).rejects.toThrow(
@@ -73,6 +81,28 @@ test('Half a file, from somebody who was killed, is no file', async () => {
   await third.load(keptVersion);
   expect([...third.files.sizes()]).toEqual([]);
   await third.close();
+});
+
+test('What somebody else put among the files is left as it is, and is no file', async () => {
+  const folder = await aFolder();
+  const files = join(folder, 'files');
+  await mkdir(join(files, 'F3.new'), { recursive: true });
+  await writeFile(join(files, 'notes.txt'), 'mine');
+  await writeFile(join(files, 'draft.new'), 'mine too');
+  await (await starting(folder)).stop();
+  expect((await readdir(files)).sort()).toEqual(['F3.new', 'draft.new', 'notes.txt']);
+});
+
+test('A file that cannot be kept is refused in a sentence', async () => {
+  const folder = await aFolder();
+  const keep = keptIn(folder);
+  await keep.load(keptVersion);
+  await mkdir(join(folder, 'files', 'F1'));
+  await expect(keep.files.put('F1', Buffer.from('bytes'))).rejects.toThrow(
+    `The file cannot be kept (EISDIR). Make room in ${folder}, or make it writable.`,
+  );
+  expect(await readdir(join(folder, 'files'))).toEqual(['F1']);
+  await keep.close();
 });
 
 /** Keeps in memory: at once, or once it is let, or not at all. */

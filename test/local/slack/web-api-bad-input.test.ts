@@ -184,7 +184,7 @@ describe('An address or a verb that is none', () => {
 
 describe('On the socket', () => {
   const start = (length = 9) =>
-    `POST /api/auth.test HTTP/1.1\r\nHost: local\r\nAuthorization: ${authorization}\r\nContent-Type: ${form}\r\nContent-Length: ${length}\r\n\r\n`;
+    `POST /api/auth.test HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\nContent-Type: ${form}\r\nContent-Length: ${length}\r\n\r\n`;
 
   async function dialled(): Promise<Socket> {
     const socket = connect(workspace.port, '127.0.0.1');
@@ -216,7 +216,7 @@ describe('On the socket', () => {
 
   test('an address that only a parser minds is not found', async () => {
     const socket = await dialled();
-    socket.end('GET http://[ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    socket.end('GET http://[ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
     expect(await heard(socket)).toMatch(/^HTTP\/1\.1 4\d\d/);
   });
 
