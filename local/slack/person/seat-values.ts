@@ -26,7 +26,7 @@ export function seatValue(
   return valueFor(state, userId, element, plain(entry), offered, ({ value }) => value);
 }
 
-/** A file of this person's that is here with its bytes. */
+/** A file that was brought here with its bytes; whoever sends it is named as the one who did. */
 export function broughtFile(state: State, userId: string, id: string): SharedFile {
   const upload = state.files.get(id);
   if (upload?.stage !== 'by a person') throw new Error('That file is not here. Choose it again.');

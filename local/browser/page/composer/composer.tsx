@@ -57,16 +57,18 @@ export function Composer({ conversation, place, thread }: ComposerProps) {
     }
     const words = text.peek();
     if (words.trim() === '' && waiting.length === 0) return;
+    const said = { conversation, thread, words, files: waiting, isBroadcast: isBroadcast.peek() };
     write('');
     offer.rest();
     files.value = [];
-    send({ conversation, thread, words, files: waiting, isBroadcast: isBroadcast.peek() }).catch((error) => {
+    isBroadcast.value = false;
+    send(said).catch((error) => {
       sayError(error);
+      isBroadcast.value = said.isBroadcast;
       // What one has written since stands after it.
       write([words, text.peek()].filter(Boolean).join('\n'));
       files.value = [...waiting, ...files.peek()];
     });
-    isBroadcast.value = false;
     box.current?.focus();
   };
   const pressed = (event: KeyboardEvent) => {
