@@ -1,7 +1,13 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** Those that mostly wait, and long: begun last, they would keep one worker after all others have ended. */
-const first = ['/test/harness/', '/test/faults/', '/test/local/mongo/kill-loop', '/test/start/', '/test/browser/'];
+const first = [
+  '/test/harness/',
+  '/test/faults/',
+  '/test/local/mongo/kill-loop',
+  '/test/start/',
+  '/test/browser/',
+];
 
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {
