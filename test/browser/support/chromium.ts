@@ -25,7 +25,6 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--lang=en-GB',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
