@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginAnew } from './begin-anew.ts';
-import { CannotStart, codeOf } from './cannot-start.ts';
+import { CannotStart } from './cannot-start.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { keptIn } from './kept.ts';
 import { keptClock } from './kept-clock.ts';
 import { startMongo } from './mongo/index.ts';
+import { ownKey } from './own-key.ts';
 import { sampleWorkspace } from './sample-workspace.ts';
 import { type Screen, type ScreenOptions, startScreen } from './screen.ts';
 import { type Manifest, startWorkspace } from './slack/index.ts';
@@ -54,10 +54,12 @@ async function started(
 ): Promise<Omit<Demo, 'stop'>> {
   if (isFresh) beginAnew(folder);
   const clock = keptClock(join(folder, 'clock.json'));
-  const mongo = await startMongo({ folder: join(folder, 'store'), clock });
+  const store = join(folder, 'store');
+  const wasThere = existsSync(join(store, 'data.mdb'));
+  const mongo = await startMongo({ folder: store, clock });
   stops.unshift(mongo.stop);
   stops.unshift(clock.stop);
-  const key = await ownKey(join(folder, 'key'));
+  const key = await ownKey(join(folder, 'key'), wasThere);
   const keep = keptIn(join(folder, 'slack'));
   const workspace = await startWorkspace({
     ...sampleWorkspace,
@@ -80,30 +82,4 @@ async function started(
     clock,
     show: screen.show,
   };
-}
-
-const keyBytes = 32;
-
-async function ownKey(file: string): Promise<Uint8Array> {
-  const kept = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw new CannotStart(
-      `the key in ${file} cannot be read (${codeOf(error)})`,
-      'Make it readable',
-      'folder',
-    );
-  });
-  if (kept === undefined) {
-    const made = randomBytes(keyBytes);
-    await writeFile(file, made.toString('base64'), { mode: 0o600 });
-    return made;
-  }
-  const key = Buffer.from(kept, 'base64');
-  if (key.length !== keyBytes)
-    throw new CannotStart(
-      `the key in ${file} is damaged, and was left as it is`,
-      'Begin anew with npm start -- --fresh',
-      'folder',
-    );
-  return key;
 }

@@ -1,6 +1,6 @@
 import { on } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -104,6 +104,20 @@ CaseDesk has stopped. What you did is kept in ${DATA_FOLDER}: npm start goes on 
     const mended = startsWith({ DATA_FOLDER }, fresh);
     await addressOf(mended);
   });
+});
+
+test('without the key that its store was sealed with: one sentence, 1, and no new key', async () => {
+  const DATA_FOLDER = await aFolder();
+  const first = startsWith({ DATA_FOLDER }, { options: ['--terminal'] });
+  expect((await first.ended).code).toBe(0);
+  const key = join(DATA_FOLDER, 'key');
+  await rm(key);
+  const { code, err } = await startsWith({ DATA_FOLDER }, { options: ['--terminal'] }).ended;
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: `CaseDesk cannot start: the key in ${key} is gone, and what is kept cannot be read without it. Begin anew with npm start -- --fresh, or set DATA_FOLDER to another.\n`,
+  });
+  await expect(readFile(key)).rejects.toThrow('ENOENT');
 });
 
 describe('npm start -- --fresh', () => {
