@@ -1,9 +1,10 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach } from '@jest/globals';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach } from '@jest/globals';
 
 export interface Child {
   /** What it has written so far, to either stream. */
@@ -20,15 +21,28 @@ export interface Child {
 const children: ChildProcessWithoutNullStreams[] = [];
 const folders: string[] = [];
 
+let built: string | undefined;
+
+/** What `npm run build` makes, once for a file of tests: it starts in half the time of the sources. */
+function build(): string {
+  if (built) return built;
+  const folder = mkdtempSync(join(tmpdir(), 'casedesk-built-'));
+  execFileSync('npm', ['run', '--silent', 'build', '--', `--outdir=${folder}`], { stdio: 'pipe' });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  built = folder;
+  return folder;
+}
+
 /**
  * `npm start` in a process of its own, with these variables alone, and with `options` after two dashes. Without `input`,
- * its standard input is closed.
+ * its standard input is closed. It runs as built, unless `fromSources`.
  */
 export function startsWith(
   env: Record<string, string>,
-  { input, options = [] }: { input?: 'open'; options?: string[] } = {},
+  { input, options = [], fromSources }: { input?: 'open'; options?: string[]; fromSources?: true } = {},
 ): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'src/start.ts', ...options], {
+  const program = fromSources ? ['--import', 'tsx/esm', 'src/start.ts'] : [join(build(), 'start.js')];
+  const child = spawn(process.execPath, [...program, ...options], {
     env: { PATH: process.env.PATH, ...env },
   });
   children.push(child);
@@ -76,4 +90,8 @@ export async function aFolder(): Promise<string> {
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+afterAll(() => {
+  if (built) rmSync(built, { recursive: true, force: true });
 });

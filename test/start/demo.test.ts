@@ -28,7 +28,7 @@ wait Talk about PLY00001 here
 
 test('npm start -- --terminal with lines piped in: the whole conversation, and the end of the lines is the end', async () => {
   const DATA_FOLDER = await aFolder();
-  const child = startsWith({ DATA_FOLDER }, inTerminal);
+  const child = startsWith({ DATA_FOLDER }, { ...inTerminal, fromSources: true });
   child.types(`people\n${raising}${approving}`);
   const { code, out, err } = await child.ended;
   expect({ code, err }).toEqual({ code: 0, err: '' });
