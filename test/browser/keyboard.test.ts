@@ -60,3 +60,23 @@ test('the focus comes back to what opened a dialog, a menu, a popover or a form'
   await hands.keys('ArrowDown', 'Escape');
   await hands.isBackAt(window.message('two').getByRole('button', { name: /^More actions/ }));
 });
+
+test('becoming somebody leads to the heading of what they see', async () => {
+  const world = await aBrowserWorld();
+  const window = await world.window('ana');
+  const { page } = window;
+  await page.goto(new URL('/', page.url()).href);
+  const hands = await Keyboard.at(window);
+  const heading = page.getByRole('main').getByRole('heading', { name: 'casedesk', exact: true });
+
+  await hands.reaches(page.getByRole('link', { name: 'Be Tom', exact: true }));
+  await page.keyboard.press('Enter');
+  await heading.waitFor();
+  await hands.isBackAt(heading);
+
+  await hands.activates(page.getByRole('button', { name: 'Be somebody else' }));
+  await hands.reaches(page.getByRole('link', { name: 'Be Amir', exact: true }));
+  await page.keyboard.press('Enter');
+  await page.getByText('You are Amir Shah').waitFor();
+  await hands.keys('Tab');
+});

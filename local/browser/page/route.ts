@@ -13,8 +13,12 @@ export const home = 'home';
 
 export const route = signal<Route>(read(location.pathname));
 
+/** Whether anybody has gone anywhere since the window was loaded. */
+export const hasGone = signal(false);
+
 /** Goes there, with a step back in the window's own history. */
 export function go(to: Partial<Route>): void {
+  hasGone.value = true;
   const next = { ...route.value, ...to };
   const path = addressOf(next);
   if (path !== location.pathname) history.pushState(null, '', path);

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Conversation } from '../conversation/conversation.tsx';
-import { home, route } from '../route.ts';
+import { hasGone, home, route } from '../route.ts';
 import { directory } from '../state.ts';
 import { TourStrip } from '../tour/tour-strip.tsx';
 import { Home } from '../views/home.tsx';
@@ -26,7 +26,7 @@ export function Window() {
   useEffect(followToday, []);
   // Again whenever the person changes.
   useEffect(clearNotices, [as]);
-  useEffect(focusOnPane, [onlyPane.value]);
+  useEffect(focusOnPane, [onlyPane.value, as, conversationHere.value === undefined]);
   return (
     <div class="window" data-pane={onlyPane.value} data-side={pane.value}>
       {(!isNarrow.value || onlyPane.value === 'main') && <SkipLinks />}
@@ -46,12 +46,14 @@ export function Window() {
   );
 }
 
-/** Where one pane gives way to another, the focus goes along with it. */
+/** Where one pane, or one person, gives way to another, the focus goes along. */
 function focusOnPane(): void {
   const { activeElement: focused } = document;
-  if (!isNarrow.peek() || (focused && focused !== document.body && focused.checkVisibility())) return;
+  const isKept = focused !== null && focused !== document.body && focused.checkVisibility();
+  // A window that has just been loaded begins at its top.
+  if (isKept || !(isNarrow.peek() || hasGone.peek())) return;
   const panes = { list: '.sidebar h2', main: '.main h2', side: '.side h2' };
-  document.querySelector<HTMLElement>(panes[onlyPane.peek()])?.focus();
+  document.querySelector<HTMLElement>(panes[isNarrow.peek() ? onlyPane.peek() : 'main'])?.focus();
 }
 
 function Middle() {
