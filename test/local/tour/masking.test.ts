@@ -16,7 +16,7 @@ const shortName = (act: Act): Act =>
 const written = (act: Act): string[] =>
   act.does === 'fills' || act.does === 'replies' ? [act.text, act.text.replaceAll(/\s/g, '')] : [];
 
-test('Nothing that people write in the stories is in traffic, payloads, records or the log', async () => {
+test('one after the other in one workspace, and nothing that people write is in traffic, payloads, records or the log', async () => {
   const world = await aWorld();
   const now = () => world.clock.now();
   const watched = traffic(world.workspace, now);
@@ -32,6 +32,7 @@ test('Nothing that people write in the stories is in traffic, payloads, records 
     shown.add(JSON.stringify(await told.latest()));
     for (const line of watched.lines()) shown.add(JSON.stringify([line, watched.payload(line.id)]));
   }
+  expect(tour.shown().stories.every(({ isDone }) => isDone)).toBe(true);
   for (const line of world.log) shown.add(JSON.stringify(line));
   expect(words.size).toBeGreaterThan(40);
   expect(shown.size).toBeGreaterThan(300);

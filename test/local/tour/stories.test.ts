@@ -18,17 +18,6 @@ test.each(stories.map((story) => [story.title, story] as const))(
   },
 );
 
-test('one after the other in one workspace, each leaves the next as it should be', async () => {
-  const world = await aWorld();
-  const tour = await startTour(world.workspace);
-  for (const story of stories) {
-    tour.tell(story.id);
-    await plays(world, tour, story);
-  }
-  expect(tour.shown().stories.every(({ isDone }) => isDone)).toBe(true);
-  await tour.stop();
-});
-
 test('stories are short, and each has its own id and title', () => {
   for (const { steps } of stories) expect(steps.length).toBeLessThanOrEqual(12);
   for (const part of ['id', 'title'] as const)
