@@ -63,9 +63,8 @@ test('the focus comes back to what opened a dialog, a menu, a popover or a form'
 
 test('becoming somebody leads to the heading of what they see', async () => {
   const world = await aBrowserWorld();
-  const window = await world.window('ana');
+  const window = await world.window();
   const { page } = window;
-  await page.goto(new URL('/', page.url()).href);
   const hands = await Keyboard.at(window);
   const heading = page.getByRole('main').getByRole('heading', { name: 'casedesk', exact: true });
 

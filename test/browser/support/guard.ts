@@ -19,7 +19,11 @@ export function guarded(
     if (['error', 'warning'].includes(message.type())) say(`console ${message.type()}: ${message.text()}`);
   });
   context.on('request', (request) => foreign(request.url(), say));
-  context.on('requestfailed', (request) => say(`failed ${request.url()}: ${request.failure()?.errorText}`));
+  context.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    // A window that is loaded anew leaves behind what it still waited for.
+    if (why !== 'net::ERR_ABORTED') say(`failed ${request.url()}: ${why}`);
+  });
   context.on('response', (response) => {
     if (response.status() >= 400) say(`${response.status()} for ${response.url()}`);
   });
