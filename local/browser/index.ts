@@ -48,8 +48,6 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     begin(insight) {
       time.begin(insight);
       windows.begin(insight);
-      // Not before: until it is ready, the app needs the machine more. A window hears why it failed.
-      page().catch(() => undefined);
     },
     async stop() {
       windows.stop();

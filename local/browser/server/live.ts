@@ -32,6 +32,7 @@ export function live(
 ): Live {
   let insight: Insight | undefined;
   let built = '';
+  let isLearning = false;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: mostAsked });
   const windows = new Windows(workspace, people, parts);
   const around = {
@@ -42,16 +43,22 @@ export function live(
     },
   };
 
-  page().then(
-    (files) => {
-      built = files.get('/page.js')?.tag ?? '';
-      windows.tellSoon();
-    },
-    // The route of the page says what is wrong with it.
-    () => undefined,
-  );
+  /** Not before a window, or the app, is there: until it is ready, the app needs the machine more than the page. */
+  function learn(): void {
+    if (isLearning) return;
+    isLearning = true;
+    page().then(
+      (files) => {
+        built = files.get('/page.js')?.tag ?? '';
+        windows.tellSoon();
+      },
+      // The route of the page says what is wrong with it.
+      () => undefined,
+    );
+  }
 
   function opened(socket: WebSocket, as: string | null): void {
+    learn();
     const person = people.find(({ name }) => name === as);
     const window = new Window({
       seat: person && workspace.seat(person.name),
@@ -102,6 +109,7 @@ export function live(
   return {
     begin(app) {
       insight = app;
+      learn();
     },
     stop() {
       windows.stop();
