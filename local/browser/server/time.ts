@@ -1,5 +1,6 @@
 import type { DemoClock } from '../../demo-clock.ts';
 import type { Insight } from '../../insight.ts';
+import { Changes } from '../../slack/changes.ts';
 import type { Workspace } from '../../slack/index.ts';
 import type { TimePart } from './parts.ts';
 
@@ -22,21 +23,17 @@ export function movedTime(
   workspace: Pick<Workspace, 'quiet' | 'deliveries' | 'subscribe'>,
   { mostSteps = 200 } = {},
 ): MovedTime {
-  const listeners = new Set<() => void>();
+  const changes = new Changes();
   let insight: Insight | undefined;
   let nextReminder: number | undefined;
   let isMoving = false;
   let asking: NodeJS.Timeout | undefined;
 
-  const tell = () => {
-    for (const listener of [...listeners]) listener();
-  };
-
   async function ask(): Promise<Date | undefined> {
     const next = await insight?.nextReminderAt();
     if (next?.getTime() !== nextReminder) {
       nextReminder = next?.getTime();
-      tell();
+      changes.notify();
     }
     return next;
   }
@@ -60,7 +57,7 @@ export function movedTime(
   async function goTo(app: Insight, at: Date): Promise<void> {
     await settle(app);
     if (at > clock.now()) clock.moveTo(at);
-    tell();
+    changes.notify();
     await settle(app);
   }
 
@@ -103,19 +100,16 @@ export function movedTime(
       if (isMoving) throw new Error('The clock is being moved already. Wait until it stands.');
       if (to !== 'next reminder') refuse(to, clock.now());
       isMoving = true;
-      tell();
+      changes.notify();
       try {
         await (to === 'next reminder' ? toTheNext(insight) : goThrough(insight, new Date(to)));
         await ask();
       } finally {
         isMoving = false;
-        tell();
+        changes.notify();
       }
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => changes.subscribe(listener),
     begin(app) {
       insight = app;
       askSoon();
