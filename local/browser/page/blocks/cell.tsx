@@ -5,3 +5,16 @@ export const rowsOf = (rows: unknown): Loose[][] => (Array.isArray(rows) ? rows.
 
 export const Cell = ({ of }: { of: Loose }) =>
   of.type === 'rich_text' ? <RichText elements={of.elements} /> : wordsIn(of.text);
+
+/** The names of a table's columns; `look` gives the class of each. */
+export const Head = ({ of, look }: { of: Loose[]; look?: (column: number) => string }) => (
+  <thead>
+    <tr>
+      {of.map((cell, column) => (
+        <th key={column} scope="col" class={look?.(column)}>
+          <Cell of={cell} />
+        </th>
+      ))}
+    </tr>
+  </thead>
+);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Block } from '../../protocol/block-kit.ts';
-import { Cell, rowsOf } from './cell.tsx';
+import { Cell, Head, rowsOf } from './cell.tsx';
 import { numberIn, wordsIn } from './read.ts';
 import { Scrolling } from './scrolling.tsx';
 
@@ -20,15 +20,7 @@ export function DataTableBlock({ block }: { block: Block }) {
       <Scrolling class="table-block" name={caption}>
         <table>
           <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {head.map((cell, column) => (
-                <th key={column} scope="col">
-                  <Cell of={cell} />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head of={head} />
           <tbody>
             {rows.slice(at * size, (at + 1) * size).map((cells, row) => (
               <tr key={row}>

@@ -1,5 +1,5 @@
 import type { Block } from '../../protocol/block-kit.ts';
-import { Cell, rowsOf } from './cell.tsx';
+import { Cell, Head, rowsOf } from './cell.tsx';
 import { listOf } from './read.ts';
 import { Scrolling } from './scrolling.tsx';
 
@@ -11,15 +11,7 @@ export function TableBlock({ block }: { block: Block }) {
   return (
     <Scrolling class="table-block" name="Table">
       <table>
-        <thead>
-          <tr>
-            {head.map((cell, column) => (
-              <th key={column} scope="col" class={look(column)}>
-                <Cell of={cell} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head of={head} look={look} />
         <tbody>
           {rows.map((cells, row) => (
             <tr key={row}>
