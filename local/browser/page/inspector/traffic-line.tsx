@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TrafficLine as Line } from '../../protocol/shown.ts';
+import { Scrolling } from '../blocks/scrolling.tsx';
 import { memo } from '../conversation/memo.tsx';
 import { ask } from '../live.ts';
 import { When } from './when.tsx';
@@ -66,10 +67,9 @@ function Opening({ line }: { line: Line }) {
       {payload === undefined ? (
         <p class="about">Fetching…</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-        <section class="payload" tabIndex={0} aria-label={`All of ${line.what}`}>
+        <Scrolling class="payload" name={`All of ${line.what}`}>
           <pre>{payload}</pre>
-        </section>
+        </Scrolling>
       )}
     </details>
   );
