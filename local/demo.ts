@@ -6,7 +6,7 @@ import type { DemoClock } from './demo-clock.ts';
 import { keptIn } from './kept.ts';
 import { keptClock } from './kept-clock.ts';
 import { startMongo } from './mongo/index.ts';
-import { ownKey } from './own-key.ts';
+import { lookUpKeyFrom, ownKey } from './own-key.ts';
 import { sampleWorkspace } from './sample-workspace.ts';
 import { type Screen, type ScreenOptions, startScreen } from './screen.ts';
 import { type Manifest, startWorkspace } from './slack/index.ts';
@@ -24,6 +24,8 @@ export interface Demo {
   mongoUri: string;
   /** Made once, and kept in the folder. */
   key: Uint8Array;
+  /** What clients are looked up by is hashed with it. */
+  lookUpKey: Uint8Array;
   clock: DemoClock;
   /** Shows the workspace until the person leaves it. */
   show: Screen['show'];
@@ -79,6 +81,7 @@ async function started(
     apiUrl: workspace.apiUrl,
     mongoUri: `${mongo.uri}casedesk`,
     key,
+    lookUpKey: lookUpKeyFrom(key),
     clock,
     show: screen.show,
   };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { CannotStart, codeOf } from './cannot-start.ts';
 
@@ -29,3 +29,7 @@ export async function ownKey(file: string, hasStore: boolean): Promise<Uint8Arra
     'folder',
   );
 }
+
+/** A second key that follows from the first: a folder from before has it too, and it is never lost alone. */
+export const lookUpKeyFrom = (key: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', key, '', 'look-ups', keyBytes));

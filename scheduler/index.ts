@@ -2,8 +2,16 @@ import { deliverMessages } from './deliver-messages.ts';
 import type { Job } from './job.ts';
 import { keepTime } from './keep-time.ts';
 import { refreshPeople } from './refresh-people.ts';
+import { renewLookUps } from './renew-look-ups.ts';
 import { sendDueReminders } from './send-due-reminders.ts';
 import { watchLeases } from './watch-leases.ts';
 
 /** Every job, in the order of a tick. */
-export const jobs: readonly Job[] = [keepTime, watchLeases, sendDueReminders, deliverMessages, refreshPeople];
+export const jobs: readonly Job[] = [
+  keepTime,
+  watchLeases,
+  sendDueReminders,
+  deliverMessages,
+  refreshPeople,
+  renewLookUps,
+];

@@ -3,6 +3,7 @@ import type { InFlight } from '../src/ops/in-flight.ts';
 import type { Log } from '../src/ops/log.ts';
 import type { Deliverer } from '../src/slack/delivery/deliverer.ts';
 import type { Directory } from '../src/slack/directory.ts';
+import type { Records } from '../src/store/records.ts';
 import type { Workers } from '../src/store/workers.ts';
 import type { Firing } from './firing.ts';
 
@@ -14,6 +15,8 @@ export interface JobDeps {
   deliverer: Deliverer;
   directory: Directory;
   workers: Workers;
+  /** Every kind of record. */
+  kinds: readonly Records[];
   /** The kinds of record that have reminders. */
   firings: readonly Firing[];
   processId: string;

@@ -33,6 +33,7 @@ export interface Settings {
   slack: { botToken: string; apiUrl?: string | undefined; transport: Transport };
   mongoUri: string;
   keys: KeyRing;
+  lookUpKeys: KeyRing;
   organisation: Organisation;
   role: Role;
   leaseSeconds: number;
@@ -70,7 +71,8 @@ export async function main(settings: Settings): Promise<CaseDesk> {
   const interactive = webClient(slack.botToken, slack.apiUrl, interactiveTimeoutMs);
   const delivering = webClient(slack.botToken, slack.apiUrl, (settings.leaseSeconds * 1_000) / 6);
   const { team_id: teamId = '', bot_id: botId = '' } = await interactive.auth.test();
-  const store = await openStore({ uri: settings.mongoUri, keys: settings.keys, clock, log });
+  const { mongoUri: uri, keys, lookUpKeys } = settings;
+  const store = await openStore({ uri, keys, lookUpKeys, clock, log });
 
   const { incidents, notices, people, drafts, workers } = store;
   const directory = peopleOf({ people, client: interactive, organisation, teamId, now });
@@ -141,6 +143,7 @@ export async function main(settings: Settings): Promise<CaseDesk> {
       deliverer,
       directory,
       workers,
+      kinds: store.kinds,
       firings: kinds.flatMap(({ records, whatFires }) => (whatFires ? [{ records, whatFires }] : [])),
       processId,
       armed: new Map(),

@@ -19,7 +19,7 @@ import { watchdog } from './ops/watchdog.ts';
 import { waitForStore } from './wait-for-store.ts';
 
 export interface Addresses {
-  settings: Pick<Settings, 'slack' | 'mongoUri' | 'keys' | 'pace'>;
+  settings: Pick<Settings, 'slack' | 'mongoUri' | 'keys' | 'lookUpKeys' | 'pace'>;
   /** The host's, unless it is another. */
   clock?: Clock;
   stop(): Promise<void>;
@@ -106,11 +106,11 @@ async function running(
 }
 
 export async function realAddresses(
-  { slack, mongoUri, keys }: RealEnvironment,
+  { slack, mongoUri, keys, lookUpKeys }: RealEnvironment,
   log: Log,
 ): Promise<Addresses> {
   await waitForStore(mongoUri, log);
-  return { settings: { slack, mongoUri, keys }, stop: async () => undefined };
+  return { settings: { slack, mongoUri, keys, lookUpKeys }, stop: async () => undefined };
 }
 
 async function healthOf(desk: CaseDesk | undefined, clock: Clock): Promise<Health> {

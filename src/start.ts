@@ -42,12 +42,13 @@ async function localAddresses({ dataFolder }: LocalEnvironment, options: Options
     output: process.stdout,
   });
   if ('cannot' in demo) throw new CannotRun(demo.cannot);
-  const { botToken, appToken, apiUrl, mongoUri, key, clock } = demo;
+  const { botToken, appToken, apiUrl, mongoUri, key, lookUpKey, clock } = demo;
   return {
     settings: {
       slack: { botToken, apiUrl, transport: { kind: 'socket', appToken } },
       mongoUri,
       keys: [{ id: 'local', bytes: key }],
+      lookUpKeys: [{ id: 'local', bytes: lookUpKey }],
       // It takes whatever comes at once, and what waited for its turn would be late once the clock is moved.
       pace: {
         channelMs: 0,

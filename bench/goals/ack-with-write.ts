@@ -23,6 +23,7 @@ export const ackWithWrite: Goal = {
     const store = await openStore({
       uri: databaseOf(where, 'ack-with-write'),
       keys: [benchKey],
+      lookUpKeys: [benchKey],
       clock: hostClock(),
       log: pino({ level: 'silent' }),
     });

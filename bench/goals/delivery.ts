@@ -41,7 +41,7 @@ async function comparedOn(where: Addresses, slackUrl: string, how: string, round
   const clock = hostClock();
   const log = pino({ level: 'silent' });
   const uri = databaseOf(where, `delivery-${randomUUID().slice(0, 8)}`);
-  const store = await openStore({ uri, keys: [benchKey], clock, log });
+  const store = await openStore({ uri, keys: [benchKey], lookUpKeys: [benchKey], clock, log });
   await store.prepare({});
   for (let n = 0; n < messages; n += 1) await store.people.put(person(n), { dm: `D${n}` });
   const pairs: Pair[] = [];

@@ -32,6 +32,7 @@ const variables = ({ slackUrl, mongoUri }: Pick<Addresses, 'slackUrl' | 'mongoUr
   SLACK_BOT_TOKEN: sampleWorkspace.app.botToken,
   MONGODB_URI: databaseOf({ mongoUri }, database),
   CASEDESK_KEYS: `${benchKey.id}:${Buffer.from(benchKey.bytes).toString('base64')}`,
+  CASEDESK_LOOK_UP_KEYS: `${benchKey.id}:${Buffer.from(benchKey.bytes).toString('base64')}`,
 });
 
 const http = { SLACK_SIGNING_SECRET: sampleWorkspace.app.signingSecret, PORT: '0' };

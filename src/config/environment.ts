@@ -10,6 +10,7 @@ const realVariables = [
   'SLACK_API_URL',
   'MONGODB_URI',
   'CASEDESK_KEYS',
+  'CASEDESK_LOOK_UP_KEYS',
 ];
 
 const wholeNumber = (least: number, most: number) => {
@@ -55,6 +56,9 @@ const real = shared.extend({
     .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'Must start with mongodb:// or mongodb+srv://.'),
   CASEDESK_KEYS: keyRing(
     'Not set. Give the keys that encrypt personal data, as id:base64, the sealing one first.',
+  ),
+  CASEDESK_LOOK_UP_KEYS: keyRing(
+    'Not set. Give the keys that hash what clients are looked up by, as id:base64, the newest first.',
   ),
 });
 
@@ -142,6 +146,7 @@ function realEnvironment<Transport>(set: z.output<typeof real>, transport: Trans
     slack: { botToken: set.SLACK_BOT_TOKEN, apiUrl: set.SLACK_API_URL, transport },
     mongoUri: set.MONGODB_URI,
     keys: set.CASEDESK_KEYS,
+    lookUpKeys: set.CASEDESK_LOOK_UP_KEYS,
     ...settings(set),
   };
 }

@@ -44,8 +44,8 @@ Nothing leaves this machine, and what you do is kept for the next start.
   DATA_FOLDER         where the local workspace is kept (.casedesk)
   ORGANISATION_FILE   whom CaseDesk serves (config/organisation.yml)
 
-For a real Slack, set SLACK_BOT_TOKEN, SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET), MONGODB_URI and CASEDESK_KEYS, ask
-npm run doctor, and start without options. README.md explains these and the other variables.
+For a real Slack, set SLACK_BOT_TOKEN, SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET), MONGODB_URI, CASEDESK_KEYS and
+CASEDESK_LOOK_UP_KEYS, ask npm run doctor, and start without options. README.md explains these and the other variables.
 `;
 
 /** Reads what stands after `npm start --`. */

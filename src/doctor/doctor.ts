@@ -28,6 +28,7 @@ export interface Configured {
     slack: { botToken: string; apiUrl: string | undefined; transport: Transport };
     mongoUri: string;
     keys: KeyRing;
+    lookUpKeys: KeyRing;
   };
   organisation: Organisation;
   /** The text of manifest.yml. */

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { NewerSchema } from '../store/documents.ts';
+import { lookUpKeysIn } from '../store/look-up-keys.ts';
 import { isNetworkError, type Records } from '../store/records.ts';
 import { UnknownKey } from '../store/sealing.ts';
 import { settings } from '../store/settings.ts';
@@ -12,8 +13,29 @@ const tried = 3;
 export async function keyFindings(connection: Connection, held: readonly string[]): Promise<Finding[]> {
   const missing = await settings(connection).unheldKeys(held);
   return missing.length
-    ? [wrong(new MissingKeys(missing).message)]
+    ? [wrong(new MissingKeys(missing, 'CASEDESK_KEYS').message)]
     : [well('CASEDESK_KEYS holds every key that the store was sealed with.')];
+}
+
+/** Whether the ring of look-up keys holds every key that clients are found under, and which of the others may leave. */
+export async function lookUpKeyFindings(
+  kinds: readonly Pick<Records, 'lookUpKeys'>[],
+  [newest, ...older]: readonly string[],
+): Promise<Finding[]> {
+  const used = await lookUpKeysIn(kinds);
+  const missing = used.filter((id) => id !== newest && !older.includes(id));
+  return [
+    missing.length
+      ? wrong(new MissingKeys(missing, 'CASEDESK_LOOK_UP_KEYS').message)
+      : well('CASEDESK_LOOK_UP_KEYS holds every key that clients are found under.'),
+    ...older.map((id) =>
+      note(
+        used.includes(id)
+          ? `The look-up key ${id} is still needed. CaseDesk renews what stands under it within an hour.`
+          : `Nothing stands under the look-up key ${id} any more: it may leave CASEDESK_LOOK_UP_KEYS.`,
+      ),
+    ),
+  ];
 }
 
 /** Whether a few records of each kind open: a key of the right name may be the wrong key. */

@@ -8,22 +8,23 @@ import type { KeyRing } from '../store/sealing.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Finding, type Group, wrong } from './finding.ts';
 import { indexFindings } from './indexes.ts';
-import { keyFindings, openingFindings } from './keys.ts';
+import { keyFindings, lookUpKeyFindings, openingFindings } from './keys.ts';
 import { looking } from './looking.ts';
 import { serverFindings } from './mongodb.ts';
 
 interface Deps {
   mongoUri: string;
   keys: KeyRing;
+  lookUpKeys: KeyRing;
   clock: Clock;
 }
 
 const unheard = { info: () => undefined, error: () => undefined };
 
 /** The store, opened and nothing made in it; or why it cannot be. */
-export async function storeOf({ mongoUri, keys, clock }: Deps): Promise<Store | Finding> {
+export async function storeOf({ mongoUri, keys, lookUpKeys, clock }: Deps): Promise<Store | Finding> {
   try {
-    return await openStore({ uri: mongoUri, keys, clock, log: unheard });
+    return await openStore({ uri: mongoUri, keys, lookUpKeys, clock, log: unheard });
   } catch (error) {
     const { sentence, unforeseen } = whyNot(error);
     return wrong(
@@ -33,7 +34,7 @@ export async function storeOf({ mongoUri, keys, clock }: Deps): Promise<Store | 
 }
 
 /** What the store is, and what it holds. */
-export async function storeGroups({ mongoUri, keys }: Deps, store: Store): Promise<Group[]> {
+export async function storeGroups({ mongoUri, keys, lookUpKeys }: Deps, store: Store): Promise<Group[]> {
   const connection = await connectStore(mongoUri);
   const kinds = Object.values(store).flatMap((part) =>
     typeof part === 'object' && 'kind' in part ? [part] : [],
@@ -42,7 +43,7 @@ export async function storeGroups({ mongoUri, keys }: Deps, store: Store): Promi
     ...kinds.map(({ kind }) => ({ collection: kind.collection, indexes: indexesOf(kind) })),
     { collection: 'drafts', indexes: draftIndexes },
   ];
-  const ids = keys.map(({ id }) => id);
+  const ids = (ring: KeyRing) => ring.map(({ id }) => id);
 
   try {
     return [
@@ -56,7 +57,8 @@ export async function storeGroups({ mongoUri, keys }: Deps, store: Store): Promi
       {
         name: 'Keys',
         findings: [
-          ...(await looking('The keys', () => keyFindings(connection, ids))),
+          ...(await looking('The keys', () => keyFindings(connection, ids(keys)))),
+          ...(await looking('The look-up keys', () => lookUpKeyFindings(kinds, ids(lookUpKeys)))),
           ...(await looking('The records', () => openingFindings(connection, kinds))),
         ],
       },

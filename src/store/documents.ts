@@ -1,5 +1,6 @@
 import { fieldsOf, type Value } from '../domain/fields.ts';
 import { dueInstants, type HistoryEntry, type Recorded } from '../domain/record.ts';
+import type { ClientNames } from './client-names.ts';
 import type { Kind } from './kind.ts';
 import { namesOf } from './names.ts';
 import { isSealed, type Sealing } from './sealing.ts';
@@ -25,7 +26,7 @@ export class NewerSchema extends Error {
 }
 
 /** Turns records into what is stored and back: sealed where declared so, older schemas brought up to date. */
-export function documents<R extends Recorded>(kind: Kind<R>, sealing: Sealing) {
+export function documents<R extends Recorded>(kind: Kind<R>, sealing: Sealing, clients: ClientNames) {
   const sealed = new Set(
     kind.fields
       ? fieldsOf(kind.fields).flatMap(({ name, privacy }) => (privacy === 'sealed' ? name : []))
@@ -66,7 +67,7 @@ export function documents<R extends Recorded>(kind: Kind<R>, sealing: Sealing) {
       ...(entry.said === undefined ? {} : { said: sealIn(id, `history.${index}.said`, entry.said) }),
     }),
 
-    derived: (it: R): Derived => ({ ...dueInstants(it), foundBy: namesOf(kind, it) }),
+    derived: (it: R): Derived => ({ ...dueInstants(it), foundBy: namesOf(kind, clients, it) }),
 
     /** Throws `NewerSchema`, `UnknownKey`, or zod's error for a document that is not of this kind. */
     open(stored: Document): Opened<R> {

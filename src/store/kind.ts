@@ -12,10 +12,12 @@ export interface Kind<R extends Recorded> {
   upgrades?: Record<number, (document: Record<string, unknown>) => Record<string, unknown>>;
   /** The declared fields under `fields`; those declared `sealed` are encrypted. */
   fields?: z.ZodObject;
-  /** The prefix of the reference that a record needs and does not have yet. */
+  /** The prefix of the reference that a record without one needs, from its first write or from a later one. */
   referencePrefix?(record: R): string | undefined;
   /** Names under which a record is found, such as `person/U1`; the places of its messages need not be among them. */
   foundBy?(record: R): readonly string[];
+  /** A client's references, normalised, such as `scin/123456789012`: kept as keyed hashes alone, for as long as the record is. */
+  foundByClient?(record: R): readonly string[];
   /** Days after which a record is deleted, from `expiresAt`. */
   expires?: true;
 }

@@ -1,6 +1,7 @@
 import { type Connection, mongo } from 'mongoose';
 import { hasSeen, type Recorded, withoutOldMessages } from '../domain/record.ts';
 import { isRefusal, type Refusal } from '../domain/transition.ts';
+import type { ClientNames } from './client-names.ts';
 import { difference, firstDocument, replacement } from './difference.ts';
 import { type Document, documents, type Opened } from './documents.ts';
 import { dueIn } from './due.ts';
@@ -26,7 +27,7 @@ export interface Records<R extends Recorded = Recorded> {
   find(id: string): Promise<R | undefined>;
   /** Some at once, by id; one that cannot be opened is left out, for `find` to tell why. */
   together(ids: readonly string[]): Promise<Map<string, R>>;
-  /** Adds a new record; an id already there is answered as the first time. */
+  /** Adds a new record, with a reference where its kind gives one at once; an id already there is answered as the first time. */
   add(record: R): Promise<Done<R>>;
   /** Decides and saves one command under its inbound key: once, however often it is asked. Throws `NotFound`. */
   change(id: string, key: string, decide: (record: R) => R | Refusal): Promise<Done<R> | Refusal>;
@@ -40,10 +41,16 @@ export interface Records<R extends Recorded = Recorded> {
   due(by: 'nextDeliveryAt' | 'nextReminderAt', before: Date): AsyncGenerator<{ id: string; dueAt: Date }>;
   /** Records found by a name, which waited longest first. One that cannot be opened is left out, and told. */
   foundBy(name: string, limit?: number): Promise<R[]>;
+  /** Records found by a client's reference, as `Kind.foundByClient` gives it; those whose status is newest first. */
+  foundByClient(value: string, limit?: number): Promise<R[]>;
   referenced(reference: string): Promise<R | undefined>;
   createIndexes(): Promise<void>;
   /** Gives each record that an older version wrote the names it is found by, and tells how many. */
   fillFoundBy(): Promise<number>;
+  /** Ids of the look-up keys that clients' names stand under here, held or not. */
+  lookUpKeys(): Promise<string[]>;
+  /** Writes the names that stand under older keys again, under the first, and tells of how many records. */
+  renewLookUps(): Promise<number>;
 }
 
 const networkTries = 3;
@@ -51,6 +58,7 @@ const mebibyte = 1_048_576;
 
 export interface RecordsDeps {
   sealing: Sealing;
+  clients: ClientNames;
   takeReference: TakeReference;
   now(): Date;
   /** Told of each record read that is larger than 1 MiB: its history is never cut, and MongoDB's limit is 16. */
@@ -62,15 +70,19 @@ export interface RecordsDeps {
 export function records<R extends Recorded>(
   connection: Connection,
   kind: Kind<R>,
-  { sealing, takeReference, now, overgrown, unreadable }: RecordsDeps,
+  { sealing, clients, takeReference, now, overgrown, unreadable }: RecordsDeps,
 ): Records<R> {
   const model = modelOf(connection, kind);
   // Whoever presses waits for these: mongoose would walk each update by a schema that knows nothing.
   const bare = connection.collection<Document & { _id: string }>(kind.collection);
-  const stored = documents(kind, sealing);
+  const stored = documents(kind, sealing, clients);
   // Only what was handed out here, as it was handed out, can be written over unread.
   const handedOut = new WeakMap<R, Opened<R>>();
-  const found = lookUps(model, { open, unreadable: (id, error) => unreadable(kind.name, id, error) });
+  const found = lookUps(model, {
+    clients,
+    open,
+    unreadable: (id, error) => unreadable(kind.name, id, error),
+  });
 
   async function load(id: string): Promise<Opened<R> | undefined> {
     const document = await bare.findOne({ _id: id });
@@ -88,7 +100,19 @@ export function records<R extends Recorded>(
     return opened;
   }
 
-  const asWritten = (record: R): R => remember({ record, foundBy: stored.derived(record).foundBy }).record;
+  /** Gives a record the reference that it needs, and the same again where its write is tried again. */
+  function referencing(): (record: R) => Promise<R> {
+    let taken: string | undefined;
+    return async (record) => {
+      const prefix = record.reference === undefined ? kind.referencePrefix?.(record) : undefined;
+      if (prefix === undefined) return record;
+      taken ??= await takeReference(kind.name, prefix);
+      return { ...record, reference: taken };
+    };
+  }
+
+  const namesOf = (record: R): string[] => stored.derived(record).foundBy;
+  const asWritten = (record: R): R => remember({ record, foundBy: namesOf(record) }).record;
 
   /** The record as written, or undefined where somebody else wrote first. */
   async function save({ record: before, upgraded, foundBy }: Opened<R>, next: R): Promise<R | undefined> {
@@ -129,10 +153,12 @@ export function records<R extends Recorded>(
     together: found.together,
 
     async add(record) {
+      const withReference = referencing();
       for (let failures = 0; ; ) {
         try {
-          await model.collection.insertOne(firstDocument(record, stored));
-          return { record: asWritten(record), repeated: false };
+          const whole = await withReference(record);
+          await model.collection.insertOne(firstDocument(whole, stored));
+          return { record: asWritten(whole), repeated: false };
         } catch (error) {
           if (isDuplicate(error, '_id'))
             return { record: (await load(record._id))?.record ?? record, repeated: true };
@@ -144,7 +170,7 @@ export function records<R extends Recorded>(
     async change(id, key, decide) {
       let refusal: Refusal | undefined;
       let repeated = false;
-      let reference: string | undefined;
+      const withReference = referencing();
       const record = await write(id, async (before) => {
         refusal = undefined;
         repeated = hasSeen(before, key);
@@ -154,10 +180,7 @@ export function records<R extends Recorded>(
           refusal = after;
           return undefined;
         }
-        const prefix = kind.referencePrefix?.(after);
-        if (prefix === undefined) return after;
-        reference ??= await takeReference(kind.name, prefix);
-        return { ...after, reference };
+        return withReference(after);
       });
       if (!record) throw new NotFound(`There is no ${kind.name} ${id}.`);
       return refusal ?? { record, repeated };
@@ -180,11 +203,14 @@ export function records<R extends Recorded>(
     due: (by, before) => dueIn(model, by, before),
 
     foundBy: found.foundBy,
+    foundByClient: async (value, limit) => (kind.foundByClient ? found.foundByClient(value, limit) : []),
     referenced: async (reference) => (kind.referencePrefix ? found.referenced(reference) : undefined),
 
     createIndexes: () => makeIndexes(connection, kind.collection, indexesOf(kind)),
 
-    fillFoundBy: () => fillFoundBy(model, found.nameless, (it) => stored.derived(it).foundBy),
+    fillFoundBy: () => fillFoundBy(model, found.nameless, namesOf),
+    lookUpKeys: async () => (kind.foundByClient ? found.lookUpKeys() : []),
+    renewLookUps: async () => (kind.foundByClient ? fillFoundBy(model, found.underOldKeys, namesOf) : 0),
   };
 }
 

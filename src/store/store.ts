@@ -2,11 +2,13 @@ import type { Connection } from 'mongoose';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import type { Recorded } from '../domain/record.ts';
+import { clientNames } from './client-names.ts';
 import { connectStore } from './connection.ts';
 import { type Drafts, drafts } from './drafts.ts';
 import type { Kind } from './kind.ts';
 import { incidents } from './kinds/incidents.ts';
 import { notices } from './kinds/notices.ts';
+import { lookUpKeysIn } from './look-up-keys.ts';
 import { type People, people } from './people.ts';
 import { type Records, records } from './records.ts';
 import { references } from './references.ts';
@@ -14,12 +16,15 @@ import { type KeyRing, sealing } from './sealing.ts';
 import { settings } from './settings.ts';
 import { type Workers, workers } from './workers.ts';
 
-/** Keys that the store was sealed with and this process does not hold. */
+const needed = {
+  CASEDESK_KEYS: 'The store was sealed with',
+  CASEDESK_LOOK_UP_KEYS: 'The store finds clients under',
+};
+
+/** Keys that the store needs and this process does not hold. */
 export class MissingKeys extends Error {
-  constructor(ids: readonly string[]) {
-    super(
-      `The store was sealed with ${ids.join(', ')}, which CASEDESK_KEYS does not hold. Add the missing keys.`,
-    );
+  constructor(ids: readonly string[], ring: keyof typeof needed) {
+    super(`${needed[ring]} ${ids.join(', ')}, which ${ring} does not hold. Add the missing keys.`);
   }
 }
 
@@ -44,13 +49,15 @@ export interface Store {
 interface Deps {
   uri: string;
   keys: KeyRing;
+  /** What hashes clients' references, so that records are found by them and nobody reads them. */
+  lookUpKeys: KeyRing;
   clock: { now(): Date; monotonic(): number };
   log: Record<'info' | 'error', (facts: object, words: string) => void>;
 }
 
 const samples = 3;
 
-export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store> {
+export async function openStore({ uri, keys, lookUpKeys, clock, log }: Deps): Promise<Store> {
   const connection = await connectStore(uri);
   const seal = sealing(keys);
   const overgrown = (kind: string, id: string, bytes: number) =>
@@ -58,7 +65,8 @@ export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store>
   const unreadable = (kind: string, id: string, err: unknown) =>
     log.error({ kind, id, err }, 'a record does not open and was left out of a list');
   const takeReference = references(connection);
-  const handed = { sealing: seal, takeReference, now: () => clock.now(), overgrown, unreadable };
+  const clients = clientNames(lookUpKeys);
+  const handed = { sealing: seal, clients, takeReference, now: () => clock.now(), overgrown, unreadable };
   const remembered = settings(connection);
   const kinds: Records[] = [];
   const keep = <R extends Recorded>(kind: Kind<R>): Records<R> => {
@@ -77,8 +85,10 @@ export async function openStore({ uri, keys, clock, log }: Deps): Promise<Store>
     workers: workers(connection),
 
     async prepare(organisation) {
+      const unheld = (await lookUpKeysIn(kinds)).filter((id) => !lookUpKeys.some((key) => key.id === id));
+      if (unheld.length) throw new MissingKeys(unheld, 'CASEDESK_LOOK_UP_KEYS');
       const missing = await remembered.missingKeys(keys.map(({ id }) => id));
-      if (missing.length) throw new MissingKeys(missing);
+      if (missing.length) throw new MissingKeys(missing, 'CASEDESK_KEYS');
       for (const part of [...kinds, store.drafts]) await part.createIndexes();
       for (const part of kinds) {
         const filled = await part.fillFoundBy();

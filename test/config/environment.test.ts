@@ -3,12 +3,14 @@ import { readEnvironment } from '../../src/config/environment.ts';
 
 const sealing = Buffer.alloc(32, 1).toString('base64');
 const older = Buffer.alloc(32, 2).toString('base64');
+const hashing = Buffer.alloc(32, 3).toString('base64');
 
 const socket = {
   SLACK_BOT_TOKEN: 'xoxb-secret-bot',
   SLACK_APP_TOKEN: 'xapp-secret-app',
   MONGODB_URI: 'mongodb://db.example/casedesk',
   CASEDESK_KEYS: `k2:${sealing},k1:${older}`,
+  CASEDESK_LOOK_UP_KEYS: `l1:${hashing}`,
 };
 const { SLACK_APP_TOKEN: _socketOnly, ...shared } = socket;
 const http = { ...shared, SLACK_SIGNING_SECRET: 'secret-signing' };
@@ -47,6 +49,7 @@ describe('which mode', () => {
         { id: 'k2', bytes: Buffer.alloc(32, 1) },
         { id: 'k1', bytes: Buffer.alloc(32, 2) },
       ],
+      lookUpKeys: [{ id: 'l1', bytes: Buffer.alloc(32, 3) }],
     });
   });
 
@@ -78,7 +81,7 @@ describe('which mode', () => {
       for (const set of combinations) {
         const has = (name: string) => set.includes(name);
         const complete =
-          ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'CASEDESK_KEYS'].every(has) &&
+          ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'CASEDESK_KEYS', 'CASEDESK_LOOK_UP_KEYS'].every(has) &&
           has('SLACK_APP_TOKEN') !== has('SLACK_SIGNING_SECRET');
         const isLocal = set.length === 0 && NODE_ENV !== 'production';
         const reading = readEnvironment({
@@ -101,6 +104,7 @@ describe('which mode', () => {
       'SLACK_BOT_TOKEN',
       'MONGODB_URI',
       'CASEDESK_KEYS',
+      'CASEDESK_LOOK_UP_KEYS',
       'SLACK_APP_TOKEN',
     ]);
   });
@@ -128,6 +132,7 @@ describe('each variable', () => {
     ['CASEDESK_KEYS', 'k1:c2hvcnQ='],
     ['CASEDESK_KEYS', `k1:${sealing},k1:${older}`],
     ['CASEDESK_KEYS', `k1:${sealing},`],
+    ['CASEDESK_LOOK_UP_KEYS', hashing],
     ['PORT', '65536'],
     ['HEALTH_PORT', '-1'],
     ['ROLE', 'boss'],
@@ -162,6 +167,7 @@ describe('each variable', () => {
       'SLACK_BOT_TOKEN',
       'MONGODB_URI',
       'CASEDESK_KEYS',
+      'CASEDESK_LOOK_UP_KEYS',
       'SLACK_APP_TOKEN',
     ]);
   });

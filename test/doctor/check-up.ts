@@ -70,6 +70,7 @@ export async function checkUp(given: Circumstances = {}): Promise<CheckUp> {
     },
     mongoUri: `${await serverFor(given)}doctor-${randomUUID().slice(0, 8)}`,
     keys: [key('test')] satisfies Configured['environment']['keys'],
+    lookUpKeys: [key('look-up')] satisfies Configured['environment']['keys'],
     ...given.environment,
   };
   if (given.store !== 'fresh') await started(environment.mongoUri, organisation, clock, given.store);
@@ -112,7 +113,9 @@ async function started(
   since: (store: Store) => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   const log = { info: () => undefined, error: () => undefined };
-  const store = await openStore({ uri, keys: [key('test')], clock, log }).catch(() => undefined);
+  const store = await openStore({ uri, keys: [key('test')], lookUpKeys: [key('look-up')], clock, log }).catch(
+    () => undefined,
+  );
   await store?.prepare(organisation);
   if (store) await since(store);
   await store?.close();

@@ -32,6 +32,7 @@ MongoDB
 
 Keys
   ok     CASEDESK_KEYS holds every key that the store was sealed with.
+  ok     CASEDESK_LOOK_UP_KEYS holds every key that clients are found under.
   ok     What the store holds can be opened.
 
 Clocks

@@ -36,6 +36,7 @@ test('the configured Slack and MongoDB: a report, and 1 where something is wrong
     SLACK_APP_TOKEN: appToken,
     MONGODB_URI: `${mongo.uri}casedesk`,
     CASEDESK_KEYS: `first:${secret}`,
+    CASEDESK_LOOK_UP_KEYS: `first:${secret}`,
   });
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(stdout).toContain('WRONG  The channel aac (C0AAC) does not exist');
@@ -54,6 +55,7 @@ test('an environment that is wrong: 78, each variable by its name, as the start 
     'The environment is not complete.',
     '  MONGODB_URI',
     '  CASEDESK_KEYS',
+    '  CASEDESK_LOOK_UP_KEYS',
     '  SLACK_APP_TOKEN',
     `${file} needs mending.`,
     '  the file',

@@ -71,6 +71,7 @@ export async function setUp(file: string, open: OpenSystem = caseDesk): Promise<
     SLACK_APP_TOKEN: sampleWorkspace.app.appToken,
     MONGODB_URI: `mongodb://127.0.0.1:${proxy.port}/${database}`,
     CASEDESK_KEYS: `${key.id}:${Buffer.from(key.bytes).toString('base64')}`,
+    CASEDESK_LOOK_UP_KEYS: `${key.id}:${Buffer.from(key.bytes).toString('base64')}`,
   };
   const timing = { leaseSeconds: leaseMs / 1_000, tickSeconds: tickMs / 1_000 };
   const stage: Stage = {

@@ -3,12 +3,14 @@ import { expect } from '@jest/globals';
 import { deserialize, serialize } from 'bson';
 import { updateOne } from 'mingo/updater';
 import type { Incident } from '../../src/domain/incident/incident.ts';
+import { clientNames } from '../../src/store/client-names.ts';
 import { difference, firstDocument } from '../../src/store/difference.ts';
 import { type Document, documents } from '../../src/store/documents.ts';
 import { incidents } from '../../src/store/kinds/incidents.ts';
 import { sealing } from '../../src/store/sealing.ts';
 
-const stored = documents(incidents, sealing([{ id: 'test', bytes: new Uint8Array(32).fill(7) }]));
+const key = { id: 'test', bytes: new Uint8Array(32).fill(7) };
+const stored = documents(incidents, sealing([key]), clientNames([key]));
 
 export type Difference = typeof difference<Incident>;
 

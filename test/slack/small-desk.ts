@@ -107,6 +107,7 @@ export async function aDesk(
   const store = await openStore({
     uri: `${base.replace(/\/?$/, '/')}desk-${randomUUID().slice(0, 8)}`,
     keys,
+    lookUpKeys: keys,
     clock,
     log,
   });

@@ -89,6 +89,7 @@ test('with the variables of a real Slack there is nothing to choose: 78', async 
       SLACK_APP_TOKEN: 'xapp-1',
       MONGODB_URI: 'mongodb://127.0.0.1:9/casedesk',
       CASEDESK_KEYS: `first:${Buffer.alloc(32, 1).toString('base64')}`,
+      CASEDESK_LOOK_UP_KEYS: `first:${Buffer.alloc(32, 2).toString('base64')}`,
     },
     { options: ['--fresh', '--port', '3401'] },
   ).ended;

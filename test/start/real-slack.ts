@@ -34,4 +34,5 @@ export const variables = (
   SLACK_BOT_TOKEN: sampleWorkspace.app.botToken,
   MONGODB_URI: `${mongo.uri}casedesk`,
   CASEDESK_KEYS: `first:${Buffer.alloc(32, 1).toString('base64')}`,
+  CASEDESK_LOOK_UP_KEYS: `first:${Buffer.alloc(32, 2).toString('base64')}`,
 });

@@ -17,6 +17,7 @@ describe('before anything is opened', () => {
     expect([...err.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name)).toEqual([
       'MONGODB_URI',
       'CASEDESK_KEYS',
+      'CASEDESK_LOOK_UP_KEYS',
       'SLACK_APP_TOKEN',
     ]);
     expect(existsSync(folder)).toBe(false);

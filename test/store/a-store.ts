@@ -3,6 +3,7 @@ import { afterAll, afterEach } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { type LocalMongo, startMongo, type Verdict } from '../../local/mongo/index.ts';
 import type { Recorded } from '../../src/domain/record.ts';
+import { clientNames } from '../../src/store/client-names.ts';
 import { connectStore } from '../../src/store/connection.ts';
 import type { Kind } from '../../src/store/kind.ts';
 import { incidents } from '../../src/store/kinds/incidents.ts';
@@ -12,6 +13,8 @@ import { type KeyRing, sealing } from '../../src/store/sealing.ts';
 import { start } from '../support/builders.ts';
 
 export const key = (id: string, byte = 7): KeyRing[0] => ({ id, bytes: new Uint8Array(32).fill(byte) });
+
+export const clients = clientNames([key('look-up')]);
 
 /** What becomes of the commands of a database, by its name. */
 const faults = new Map<string, (command: { name: string }) => Verdict>();
@@ -31,7 +34,11 @@ export interface OpenStore {
   connection: Connection;
   /** One more process on the same database. */
   again(): Promise<OpenStore>;
-  recordsOf<R extends Recorded>(kind: Kind<R>, keys?: KeyRing): ReturnType<typeof records<R>>;
+  recordsOf<R extends Recorded>(
+    kind: Kind<R>,
+    keys?: KeyRing,
+    lookUpKeys?: KeyRing,
+  ): ReturnType<typeof records<R>>;
   incidents: ReturnType<typeof records<ReturnType<typeof incidents.schema.parse>>>;
 }
 
@@ -54,12 +61,13 @@ async function openAt(uri: string): Promise<OpenStore> {
   const connection = await connectStore(uri);
   opened.push(connection);
   const takeReference = references(connection);
-  const recordsOf: OpenStore['recordsOf'] = (kind, keys = [key('test')]) => {
+  const recordsOf: OpenStore['recordsOf'] = (kind, keys = [key('test')], lookUpKeys = [key('look-up')]) => {
     connection.deleteModel(/./.test(kind.name) ? new RegExp(`^${kind.name}$`) : kind.name);
     const overgrown = (_kind: string, id: string) => void large.push(id);
     const unreadable = (_kind: string, id: string) => void leftOut.push(id);
     const told = { overgrown, unreadable };
-    return records(connection, kind, { sealing: sealing(keys), takeReference, now: () => start, ...told });
+    const rings = { sealing: sealing(keys), clients: clientNames(lookUpKeys) };
+    return records(connection, kind, { ...rings, takeReference, now: () => start, ...told });
   };
   return { uri, connection, again: () => openAt(uri), recordsOf, incidents: recordsOf(incidents) };
 }

@@ -132,13 +132,19 @@ describe('what is sealed', () => {
     const { uri } = await aStore();
     const clock = new HandClock(start);
     const log = { info: () => undefined, error: () => undefined };
-    const first = await openStore({ uri, keys: [key('old')], clock, log });
+    const first = await openStore({ uri, keys: [key('old')], lookUpKeys: [key('look-up')], clock, log });
     await first.prepare({});
     await first.close();
-    const second = await openStore({ uri, keys: [key('new', 9)], clock, log });
+    const second = await openStore({ uri, keys: [key('new', 9)], lookUpKeys: [key('look-up')], clock, log });
     await expect(second.prepare({})).rejects.toThrow(MissingKeys);
     await second.close();
-    const third = await openStore({ uri, keys: [key('new', 9), key('old')], clock, log });
+    const third = await openStore({
+      uri,
+      keys: [key('new', 9), key('old')],
+      lookUpKeys: [key('look-up')],
+      clock,
+      log,
+    });
     await third.prepare({});
     await third.close();
   });

@@ -9,7 +9,7 @@ import { sealing, UnknownKey } from '../../src/store/sealing.ts';
 import { openStore } from '../../src/store/store.ts';
 import { aMessage, anIncident, aStandingCard, minutesAfter, start } from '../support/builders.ts';
 import { HandClock } from '../support/hand-clock.ts';
-import { aStore, key, leftOut, type OpenStore, stored } from './a-store.ts';
+import { aStore, clients, key, leftOut, type OpenStore, stored } from './a-store.ts';
 
 /** Found by whoever has to do with it; somebody may be both. */
 const byPerson: Kind<Incident> = {
@@ -20,7 +20,7 @@ const byPerson: Kind<Incident> = {
 const ids = (found: { _id: string }[]) => found.map(({ _id }) => _id);
 const raw = ({ connection }: OpenStore) => connection.collection<{ _id: string }>('incidents');
 
-const storing = documents(byPerson, sealing([key('test')]));
+const storing = documents(byPerson, sealing([key('test')]), clients);
 
 /** As an older version wrote it. */
 const forgetNames = (store: OpenStore) => raw(store).updateMany({}, { $unset: { foundBy: '' } });
@@ -192,7 +192,13 @@ describe('what an older version wrote', () => {
     await forgetNames(older);
     const said: object[] = [];
     const log = { info: (facts: object) => void said.push(facts), error: () => undefined };
-    const store = await openStore({ uri: older.uri, keys: [key('test')], clock: new HandClock(start), log });
+    const store = await openStore({
+      uri: older.uri,
+      keys: [key('test')],
+      lookUpKeys: [key('look-up')],
+      clock: new HandClock(start),
+      log,
+    });
     await store.prepare({});
     expect(ids(await store.incidents.foundBy('at/C1/1.1'))).toEqual(['i1']);
     expect(said).toContainEqual({ kind: 'incident', filled: 1 });

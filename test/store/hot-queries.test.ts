@@ -10,10 +10,12 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { aMessage, anIncident, aStandingCard, minutesAfter, start } from '../support/builders.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { key } from './a-store.ts';
+import { aVisit, type Visit, visits } from './a-visit.ts';
 
 // Always local mongo: the peer of .ci/run explains nothing.
 let mongo: LocalMongo;
 let store: Store;
+let kept: Records<Visit>;
 let heard: Document[] = [];
 
 /** What is read whole on purpose, and why. */
@@ -39,9 +41,11 @@ beforeAll(async () => {
   store = await openStore({
     uri: `${mongo.uri}hot?monitorCommands=true`,
     keys: [key('test')],
+    lookUpKeys: [key('m'), key('older')],
     clock: new HandClock(start),
     log: { info: () => undefined, error: () => undefined },
   });
+  kept = store.keep(visits);
   await store.prepare({});
   // More than a page shares an instant, so that each kind of page is asked for.
   for (let index = 0; index < 260; index++) {
@@ -49,7 +53,10 @@ beforeAll(async () => {
     const reminders = setReminder({}, 'team-leader', start);
     await store.incidents.add(anIncident({ _id: `i${index}`, messages, reminders }));
     await store.people.put(`U${index}`, { name: 'Ana' });
+    await kept.add(aVisit({ _id: `v${index}`, fields: { scin: String(index) } }));
   }
+  const names = { foundBy: ['client/a/1', 'client/z/1', 'person/UANA'] };
+  await store.connection.collection('visits').updateMany({ reference: 'VI00001' }, { $set: names });
   store.connection.getClient().on('commandStarted', ({ commandName, command }) => {
     if (looksFor.has(commandName)) heard.push(command);
   });
@@ -135,6 +142,9 @@ const ofRecords: Record<
   foundBy: ({ incidents }) => incidents.foundBy('at/C1/1.1', 10),
   referenced: ({ incidents }) => incidents.referenced('PLY00001'),
   fillFoundBy: ({ incidents }) => incidents.fillFoundBy(),
+  foundByClient: async () => expect(await kept.foundByClient('scin/7')).toMatchObject([{ _id: 'v7' }]),
+  lookUpKeys: async () => expect(await kept.lookUpKeys()).toEqual(['a', 'm', 'z']),
+  renewLookUps: async () => expect(await kept.renewLookUps()).toBe(1),
 };
 
 /** What an interaction and a tick ask of the store. */

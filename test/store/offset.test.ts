@@ -27,7 +27,13 @@ async function offsetOf(aheadMs: number): Promise<number> {
     },
   };
   mongo = await startMongo({ clock: hand });
-  store = await openStore({ uri: mongo.uri, keys: [key('k')], clock, log: pino({ level: 'silent' }) });
+  store = await openStore({
+    uri: mongo.uri,
+    keys: [key('k')],
+    lookUpKeys: [key('look-up')],
+    clock,
+    log: pino({ level: 'silent' }),
+  });
   return store.offset();
 }
 

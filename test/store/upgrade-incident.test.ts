@@ -5,9 +5,9 @@ import { documents, NewerSchema } from '../../src/store/documents.ts';
 import { incidents } from '../../src/store/kinds/incidents.ts';
 import { sealing } from '../../src/store/sealing.ts';
 import { anIncident, minutesAfter, people } from '../support/builders.ts';
-import { aStore, key, type OpenStore, stored } from './a-store.ts';
+import { aStore, clients, key, type OpenStore, stored } from './a-store.ts';
 
-const storing = documents(incidents, sealing([key('test')]));
+const storing = documents(incidents, sealing([key('test')]), clients);
 const raw = ({ connection }: OpenStore) => connection.collection<{ _id: string }>('incidents');
 
 /** An incident as the first version kept it: one service level, and none of the later fields. */

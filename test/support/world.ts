@@ -96,6 +96,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     },
     mongoUri,
     keys: [{ id: 'test', bytes: new Uint8Array(32).fill(7) }],
+    lookUpKeys: [{ id: 'test', bytes: new Uint8Array(32).fill(8) }],
     organisation: (options.organisation ?? ((it) => it))(sampleOrganisation()),
     role: 'all',
     leaseSeconds: 60,

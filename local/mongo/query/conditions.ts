@@ -45,8 +45,17 @@ export function points(conditions: Condition[] = []): unknown[] | undefined {
   return undefined;
 }
 
-/** Values between which a path must lie. An index with several entries a document can be held to one end only. */
+/**
+ * Values between which a path must lie. An index with several entries a document can be held to one end only, unless
+ * both are asked of the same element.
+ */
 export function interval(conditions: Condition[] = [], oneEnd: boolean): Interval | undefined {
+  const ofElement = conditions.find(({ operator }) => operator === '$elemMatch')?.operand;
+  if (isCondition(ofElement))
+    return interval(
+      Object.entries(ofElement).map(([operator, operand]) => ({ operator, operand })),
+      false,
+    );
   const from = bound(conditions, '$gte', '$gt');
   const to = bound(conditions, '$lte', '$lt');
   if (from && to && !oneEnd && rankOf(from.value) === rankOf(to.value)) return { from, to };

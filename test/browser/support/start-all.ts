@@ -52,6 +52,7 @@ export async function startAll(
     slack: { botToken, apiUrl: workspace.apiUrl, transport: { kind: 'socket', appToken } },
     mongoUri: `${mongo.uri}casedesk`,
     keys: [{ id: 'test', bytes: new Uint8Array(32).fill(7) }],
+    lookUpKeys: [{ id: 'test', bytes: new Uint8Array(32).fill(8) }],
     organisation,
     role: 'all',
     leaseSeconds: 60,

@@ -14,7 +14,13 @@ export const key = { id: 'harness', bytes: new Uint8Array(32).fill(9) };
 
 /** CaseDesk's own store. */
 export const caseDesk: OpenSystem = async (uri, clock) => {
-  const store = await openStore({ uri, keys: [key], clock, log: pino({ level: 'silent' }) });
+  const store = await openStore({
+    uri,
+    keys: [key],
+    lookUpKeys: [key],
+    clock,
+    log: pino({ level: 'silent' }),
+  });
   const appointments = store.keep(appointmentKind);
   await store.prepare(sampleOrganisation());
 

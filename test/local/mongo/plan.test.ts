@@ -99,6 +99,9 @@ describe('a find by index', () => {
     const examined = { keys: 0, documents: 0 };
     expect(ids(search(collection, { filter: { a: 'x', b: { $gt: 0, $lt: 2 } } }, examined))).toEqual([1]);
     expect(examined).toEqual({ keys: 1, documents: 1 });
+    const between = { a: { $elemMatch: { $gte: 'y', $lt: 'z' } } };
+    expect(ids(search(collection, { filter: between }, examined))).toEqual([0]);
+    expect(examined).toEqual({ keys: 2, documents: 2 });
     expect(plan(collection, { a: 'x' }, { b: -1 })).toMatchObject({ sorted: true, reverse: true });
     expect(plan(collection, { a: 'x' }, { a: 1 }).sorted).toBe(false);
     expect(plan(collection, { a: { $in: ['x', 'y'] } }, { b: 1 }).sorted).toBe(false);
