@@ -28,6 +28,16 @@ export function atLondonTime(day: string, time: string): Date {
   return [inSummer, afterTheGap].find((at) => londonClock(at) >= `${day}T${time}`) ?? inWinter;
 }
 
-const dayAfter = (day: string): string => plusDays(new Date(day), 1).toISOString().slice(0, 10);
+/** Every instant at which London's clocks show this YYYY-MM-DD and HH:MM: one, none in spring, two in autumn. */
+export function instantsShowing(day: string, time: string): Date[] {
+  const inWinter = new Date(`${day}T${time}Z`);
+  return [plusHours(inWinter, -1), inWinter].filter((at) => londonClock(at) === `${day}T${time}`);
+}
+
+/** The YYYY-MM-DD so many days after this one, or before it. */
+export const dayPlus = (day: string, days: number): string =>
+  plusDays(new Date(day), days).toISOString().slice(0, 10);
+
+const dayAfter = (day: string): string => dayPlus(day, 1);
 
 const londonClock = (at: Date): string => `${isoDate(at)}T${timeOfDay(at)}`;
