@@ -124,6 +124,7 @@ export const messagesInWords: Record<string, string> = {
 
 function toWhom({ recipient }: Notice): Piece[] {
   if (recipient && 'person' in recipient) return [{ person: recipient.person }];
+  if (recipient && 'team' in recipient) return [`the channel of the team ${recipient.team}`];
   return recipient && 'aac' in recipient
     ? [`the Area Advice Centre's channel for area ${recipient.aac}`]
     : ['not known'];
@@ -160,6 +161,10 @@ const reasons: Record<string, { why: string; todo: string }> = {
   },
   no_channel_for_area: {
     why: 'the organisation file gives no channel for this area',
+    todo: 'Put one into it, restart CaseDesk, then send it again.',
+  },
+  no_channel_for_team: {
+    why: 'the organisation file gives no channel for this team',
     todo: 'Put one into it, restart CaseDesk, then send it again.',
   },
   cannot_be_drawn: {

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { bankHolidayProblems } from './bank-holidays.ts';
 import { placed, repeats } from './placed.ts';
 import type { Problem } from './problem.ts';
+import { workingHoursProblems } from './working-hours.ts';
 
 const text = z.string().optional().catch(undefined);
-const hours = z.number().positive().optional().catch(undefined);
+const amount = z.number().positive().optional().catch(undefined);
 const nothing = {};
+/** Every MP call is told to it (CB-22, Q11). */
+const mpHotline = 'MP Hotline';
 
 /**
  * What the cross-checks look at, and no more. Whatever is malformed is skipped here, because the schema has
@@ -31,11 +34,23 @@ const outline = z
       )
       .catch([]),
     expertDomains: z.array(z.object({ name: text, channel: text }).catch(nothing)).catch([]),
+    specialistTeams: z
+      .array(z.object({ name: text, channel: text }).catch(nothing))
+      .optional()
+      .catch(undefined),
     serviceLevels: z
-      .object({ caseworkerReplyHours: hours, caseworkerReplyReminderHours: hours })
+      .object({ caseworkerReplyHours: amount, caseworkerReplyReminderHours: amount })
+      .catch(nothing),
+    callBacks: z
+      .object({
+        completeWithinHours: amount,
+        remindBeforeAnytimeEndsMinutes: amount,
+        startsBeforeAgreedMinutes: amount,
+        remindBeforeAgreedMinutes: amount,
+      })
       .catch(nothing),
   })
-  .catch({ areas: [], teams: [], expertDomains: [], serviceLevels: nothing });
+  .catch({ areas: [], teams: [], expertDomains: [], serviceLevels: nothing, callBacks: nothing });
 
 type Outline = z.infer<typeof outline>;
 
@@ -44,19 +59,26 @@ export function crossCheck(content: unknown): Problem[] {
   const file = outline.parse(content);
   return [
     ...unknownChannels(file),
+    ...noMpHotline(file),
     ...unknownAreas(file),
     ...sameTwice(file),
     ...twoTeams(file),
     ...leadersOfThemselves(file),
     ...twoWorkgroupLeaders(file),
     ...lateReminder(file),
+    ...callBackReminders(file),
     ...bankHolidayProblems(content),
+    ...workingHoursProblems(content),
   ];
 }
 
-function unknownChannels({ channels, areas, expertDomains }: Outline): Problem[] {
+function unknownChannels({ channels, areas, expertDomains, specialistTeams = [] }: Outline): Problem[] {
   if (!channels) return [];
-  const named = [...placed('areas', areas), ...placed('expertDomains', expertDomains)];
+  const named = [
+    ...placed('areas', areas),
+    ...placed('expertDomains', expertDomains),
+    ...placed('specialistTeams', specialistTeams),
+  ];
   return named.flatMap(({ at, item: { channel } }) =>
     channel === undefined || Object.hasOwn(channels, channel)
       ? []
@@ -67,6 +89,16 @@ function unknownChannels({ channels, areas, expertDomains }: Outline): Problem[]
           },
         ],
   );
+}
+
+function noMpHotline({ specialistTeams }: Outline): Problem[] {
+  if (!specialistTeams || specialistTeams.some(({ name }) => name === mpHotline)) return [];
+  return [
+    {
+      path: 'specialistTeams',
+      problem: `No team is called ${mpHotline}, which is told of every MP call. Add it with its mailbox.`,
+    },
+  ];
 }
 
 function unknownAreas({ areas, teams }: Outline): Problem[] {
@@ -84,11 +116,15 @@ function unknownAreas({ areas, teams }: Outline): Problem[] {
   );
 }
 
-function sameTwice({ areas, teams, expertDomains }: Outline): Problem[] {
+function sameTwice({ areas, teams, expertDomains, specialistTeams = [] }: Outline): Problem[] {
   const named = [
     placed('areas', areas).map(({ at, item }) => ({ at: `${at}.code`, value: item.code })),
     placed('teams', teams).map(({ at, item }) => ({ at: `${at}.name`, value: item.name })),
     placed('expertDomains', expertDomains).map(({ at, item }) => ({ at: `${at}.name`, value: item.name })),
+    placed('specialistTeams', specialistTeams).map(({ at, item }) => ({
+      at: `${at}.name`,
+      value: item.name,
+    })),
   ];
   return named.flatMap(repeats).map(({ at, value, firstAt }) => ({
     path: at,
@@ -159,5 +195,29 @@ function lateReminder({ serviceLevels }: Outline): Problem[] {
       path: 'serviceLevels.caseworkerReplyReminderHours',
       problem: `Must be less than caseworkerReplyHours, which is ${whole}.`,
     },
+  ];
+}
+
+/** The second reminder comes after the start (Q1), and the one for Call back Anytime after the call came in (Q30). */
+function callBackReminders({ callBacks }: Outline): Problem[] {
+  const { startsBeforeAgreedMinutes: lead, remindBeforeAgreedMinutes: second } = callBacks;
+  const { completeWithinHours: whole, remindBeforeAnytimeEndsMinutes: anytime } = callBacks;
+  return [
+    ...(lead === undefined || second === undefined || second < lead
+      ? []
+      : [
+          {
+            path: 'callBacks.remindBeforeAgreedMinutes',
+            problem: `Must be less than startsBeforeAgreedMinutes, which is ${lead}.`,
+          },
+        ]),
+    ...(whole === undefined || anytime === undefined || anytime < whole * 60
+      ? []
+      : [
+          {
+            path: 'callBacks.remindBeforeAnytimeEndsMinutes',
+            problem: `Must be less than completeWithinHours, which is ${whole * 60} minutes.`,
+          },
+        ]),
   ];
 }

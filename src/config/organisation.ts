@@ -2,9 +2,11 @@ import { type Document, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { roleNames } from '../domain/roles.ts';
 import { bankHolidays, nation } from './bank-holidays.ts';
+import { callBacks } from './call-backs.ts';
 import { crossCheck } from './cross-checks.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { settingInWords } from './settings-in-words.ts';
+import { usualHours, workingHours } from './working-hours.ts';
 
 const person = z.string().regex(/^[UW][A-Z0-9]+$/, 'Must be a Slack member id, such as U012ABCDEF.');
 const channelId = z.string().regex(/^[CG][A-Z0-9]+$/, 'Must be a Slack channel id, such as C012ABCDEF.');
@@ -62,6 +64,14 @@ const expertDomain = z.strictObject({
   channel: z.string().optional(),
 });
 
+/** Told of call-backs in its mailbox, or in its channel (Q15); a functionally unique one gets the proforma (CB-30). */
+const specialistTeam = z.strictObject({
+  name: option,
+  mailbox: option,
+  channel: z.string().optional(),
+  functionallyUnique: z.boolean(),
+});
+
 const hours = z.number().positive().max(1000);
 
 const serviceLevels = z.strictObject({
@@ -101,7 +111,6 @@ const lists = z.strictObject({
   resolutionSources: list,
   callBackOutcomes: list,
   callBackTimes: list,
-  functionallyUniqueTeams: list,
 });
 
 const organisation = z.strictObject({
@@ -111,8 +120,11 @@ const organisation = z.strictObject({
   roles: z.record(z.enum(roleNames).exclude(['caseworker']), role),
   teams: z.array(team),
   expertDomains: z.array(expertDomain).min(1),
+  specialistTeams: z.array(specialistTeam),
   serviceLevels,
+  callBacks,
   bankHolidays,
+  workingHours: workingHours.prefault({ ...usualHours, days: [...usualHours.days] }),
   /** Pages that the procedures point to, by the procedures' names (INC-05, INC-34). */
   links: z.record(z.string().min(1), z.url({ protocol: /^https$/, error: 'Must be an https:// address.' })),
   lists,
@@ -122,10 +134,19 @@ export type Organisation = z.infer<typeof organisation>;
 export type Area = Organisation['areas'][number];
 export type Team = Organisation['teams'][number];
 export type ExpertDomain = Organisation['expertDomains'][number];
+export type SpecialistTeam = Organisation['specialistTeams'][number];
 
 /** The bank holidays that an area keeps; an area that has since left the file keeps those of England and Wales. */
 export const holidaysOf = ({ areas, bankHolidays }: Organisation, areaCode: string): readonly string[] =>
   bankHolidays.dates[areas.find(({ code }) => code === areaCode)?.nation ?? 'england-and-wales'];
+
+/** The bank holidays of the area whose team the person is in or leads; someone in no team keeps those of England and Wales. */
+export function holidaysKeptBy(organisation: Organisation, person: string): readonly string[] {
+  const team =
+    organisation.teams.find(({ members }) => members.includes(person)) ??
+    organisation.teams.find(({ leader }) => leader === person);
+  return holidaysOf(organisation, team?.area ?? '');
+}
 
 /**
  * Reads the organisation file, or answers every problem in it at once: broken YAML by its line,

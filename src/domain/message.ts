@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
-/** Who a message is for: a person's DM with the app, the AAC channel of an area (by its code), or another record. */
+/**
+ * Who a message is for: a person's DM with the app, the AAC channel of an area (by its code), the channel of a specialist
+ * team (by its name), or another record.
+ */
 export const recipient = z.union([
   z.object({ person: z.string() }),
   z.object({ aac: z.string() }),
+  z.object({ team: z.string() }),
   z.object({ kind: z.string(), id: z.string() }),
 ]);
 export type Recipient = z.infer<typeof recipient>;

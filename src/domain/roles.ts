@@ -8,6 +8,7 @@ export const roleNames = [
   'flls',
   'gich',
   'new-applications-team-leader',
+  'specialist',
   'administrator',
 ] as const;
 

@@ -97,11 +97,16 @@ function stateOf(entry: Message, it: Recorded): string {
   return states[entry.state];
 }
 
-function toWhom(to: Recipient, { areas, channels }: Organisation): string {
+function toWhom(to: Recipient, { areas, specialistTeams, channels }: Organisation): string {
   if ('person' in to) return personOr(to.person);
   if ('kind' in to) return `another record (${plain(to.kind)})`;
-  const channel = channels[areas.find(({ code }) => code === to.aac)?.channel ?? ''];
-  return channel ? `<#${channel}>` : `the Area Advice Centre of ${to.aac}`;
+  const named =
+    'aac' in to
+      ? areas.find(({ code }) => code === to.aac)
+      : specialistTeams.find(({ name }) => name === to.team);
+  const channel = channels[named?.channel ?? ''];
+  if (channel) return `<#${channel}>`;
+  return 'aac' in to ? `the Area Advice Centre of ${to.aac}` : `the team ${to.team}`;
 }
 
 const personOr = (by: string): string => (/^[UW][A-Z0-9]+$/.test(by) ? `<@${by}>` : 'CaseDesk');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseDocument } from 'yaml';
-import { readOrganisation } from '../../src/config/organisation.ts';
+import { holidaysKeptBy, readOrganisation } from '../../src/config/organisation.ts';
+import { hoursOf } from '../../src/config/working-hours.ts';
 
 const sampleText = readFileSync(new URL('../../config/organisation.yml', import.meta.url), 'utf8');
 const sample = readOrganisation(sampleText);
@@ -57,7 +58,6 @@ describe('the sample', () => {
     expect(given).toEqual([
       ['designSubAreas', 'AAC-31'],
       ['resolutionSources', 'AAC-21'],
-      ['functionallyUniqueTeams', 'CB-30'],
     ]);
     expect(sampleText.match(/# ours/g)?.length).toBeGreaterThan(0);
   });
@@ -91,6 +91,61 @@ describe('the sample', () => {
     expect(caseworkerReplyReminderHours).toBeLessThan(caseworkerReplyHours);
   });
 
+  test('CB-30, CB-22: the mailbox of each functionally unique team, and the one of the MP Hotline', () => {
+    const southWest = 'CM 2012 SCHEME South West Specialist Services Support Team';
+    expect(sample.specialistTeams.map((team) => [team.name, team.mailbox, team.functionallyUnique])).toEqual([
+      ['CPO', southWest, true],
+      ['IO', southWest, true],
+      ['FTF', southWest, true],
+      ['SAR', 'CSA DPU SARS', true],
+      ['MP Hotline', 'CM 2012 Northern Complaint resolution', false],
+    ]);
+    expect(sample.specialistTeams.filter(({ channel }) => !channel).map(({ name }) => name)).toEqual([
+      'SAR',
+      'MP Hotline',
+    ]);
+  });
+
+  test('CB-01, CB-10, CB-26, CB-27, CB-35, CB-36, CB-46, Q1, Q30: when call-backs start, are reminded of and end', () => {
+    expect(sample.callBacks).toMatchObject({
+      completeWithinHours: 24,
+      startsBeforeAgreedMinutes: 30,
+      remindBeforeStartMinutes: 5,
+      remindBeforeAgreedMinutes: 5,
+      remindBeforeAttemptMinutes: 15,
+      remindBeforeAnytimeEndsMinutes: 30,
+      remindBeforeInformalMinutes: 5,
+      attempts: 3,
+      feeDays: 14,
+    });
+  });
+
+  test('CB-42: each person’s working hours, and the bank holidays of their area’s nation', () => {
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri'];
+    expect(hoursOf(sample, 'U0ANA')).toEqual({ from: '08:00', until: '17:00', days });
+    expect(hoursOf(sample, 'U0BEN')).toEqual({ from: '10:00', until: '19:00', days });
+    expect(hoursOf(sample, 'toString')).toEqual({ from: '08:00', until: '17:00', days });
+    const { 'england-and-wales': england, 'northern-ireland': northernIreland } = sample.bankHolidays.dates;
+    const [first] = sample.teams;
+    const inBelfast = { ...sample, teams: first ? [{ ...first, area: 'BEL' }] : [] };
+    expect([holidaysKeptBy(sample, 'U0ANA'), holidaysKeptBy(inBelfast, 'U0ANA')]).toEqual([
+      england,
+      northernIreland,
+    ]);
+    expect([holidaysKeptBy(inBelfast, 'U0TOM'), holidaysKeptBy(inBelfast, 'U0NOLA')]).toEqual([
+      northernIreland,
+      england,
+    ]);
+  });
+
+  test('CB-42: a file that says nothing of working hours has those of an office', () => {
+    const file = parseDocument(sampleText);
+    file.deleteIn(['workingHours']);
+    expect(readOrganisation(file.toString())).toMatchObject({
+      workingHours: { from: '08:00', until: '17:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'], people: {} },
+    });
+  });
+
   test('someone in no team stays out of it, so that they are asked for their team leader', () => {
     expect(sampleText).not.toContain('U0NOLA');
   });
@@ -100,8 +155,8 @@ describe('one thing wrong', () => {
   test.each<[string, Changes, string]>([
     [
       'Q17: a code that is no code',
-      { 'areas.3.code': 'Plym', 'teams.0.area': 'Plym', 'teams.1.area': 'Plym' },
-      'areas[3].code: Must be two to four capital letters, such as PLY.',
+      { 'areas.0.code': 'Belf' },
+      'areas[0].code: Must be two to four capital letters, such as PLY.',
     ],
     [
       'Q17: a code given twice',
@@ -127,6 +182,48 @@ describe('one thing wrong', () => {
       'Q16: the channel of a domain that nobody defined',
       { 'expertDomains.0.channel': 'toString' },
       'expertDomains[0].channel: No channel is called toString. Add it under channels or correct the name.',
+    ],
+    [
+      'CB-30: the channel of a specialist team that nobody defined',
+      { 'specialistTeams.3.channel': 'sars' },
+      'specialistTeams[3].channel: No channel is called sars. Add it under channels or correct the name.',
+    ],
+    [
+      'CB-30: a specialist team without a mailbox',
+      { 'specialistTeams.3.mailbox': undefined },
+      'specialistTeams[3].mailbox: Missing. Add it.',
+    ],
+    [
+      'CB-30: two specialist teams of one name',
+      { 'specialistTeams.1.name': 'CPO' },
+      'specialistTeams[1].name: CPO is already taken by specialistTeams[0].name. Choose another.',
+    ],
+    [
+      'CB-22, Q11: nobody to tell of an MP call',
+      { 'specialistTeams.4.name': 'MPs' },
+      'specialistTeams: No team is called MP Hotline, which is told of every MP call. Add it with its mailbox.',
+    ],
+    [
+      'Q1: a second reminder before the call-back starts',
+      { 'callBacks.remindBeforeAgreedMinutes': 30 },
+      'callBacks.remindBeforeAgreedMinutes: Must be less than startsBeforeAgreedMinutes, which is 30.',
+    ],
+    [
+      'Q30: a reminder before the call has come in',
+      { 'callBacks.remindBeforeAnytimeEndsMinutes': 1440 },
+      'callBacks.remindBeforeAnytimeEndsMinutes: Must be less than completeWithinHours, which is 1440 minutes.',
+    ],
+    ['CB-27: half an attempt', { 'callBacks.attempts': 2.5 }, 'callBacks.attempts: Must be a whole number.'],
+    ['CB-35: no days to pay in', { 'callBacks.feeDays': 0 }, 'callBacks.feeDays: Must be more than 0.'],
+    [
+      'a press that can be taken back for an hour',
+      { 'callBacks.undoSeconds': 3600 },
+      'callBacks.undoSeconds: Must be at most 300.',
+    ],
+    [
+      'CB-36: a reminder whose time nobody gave',
+      { 'callBacks.remindBeforeStartMinutes': undefined },
+      'callBacks.remindBeforeStartMinutes: Missing. Add it.',
     ],
     [
       'a channel id that is a name',
@@ -258,6 +355,41 @@ describe('one thing wrong', () => {
       'a list of bank holidays without its end',
       { 'bankHolidays.until': undefined },
       'bankHolidays.until: Must be a date, such as 2026-12-25.',
+    ],
+    [
+      'CB-42: working hours that are no time of day',
+      { 'workingHours.from': '8am' },
+      'workingHours.from: Must be a time of day in quotes, such as "08:00".',
+    ],
+    [
+      'CB-42: a day of the week of another name',
+      { 'workingHours.days.0': 'monday' },
+      'workingHours.days[0]: Must be mon, tue, wed, thu, fri, sat or sun.',
+    ],
+    [
+      'CB-42: a day given twice',
+      { 'workingHours.days.0': 'fri' },
+      'workingHours.days: Lists a day twice. Remove one of the two.',
+    ],
+    [
+      'CB-42: no day to work on',
+      { 'workingHours.people.U0ANA': { days: [] } },
+      'workingHours.people.U0ANA.days: Empty. Fill it in or remove it.',
+    ],
+    [
+      'CB-42: hours that end before they begin',
+      { 'workingHours.until': '08:00', 'workingHours.people.U0BEN': undefined },
+      'workingHours.until: Must be after 08:00, when these hours begin.',
+    ],
+    [
+      'CB-42: own hours that end before those of everyone begin',
+      { 'workingHours.people.U0ANA': { until: '07:30' } },
+      'workingHours.people.U0ANA.until: Must be after 08:00, when these hours begin.',
+    ],
+    [
+      'CB-42: hours of somebody by name',
+      { 'workingHours.people.ben': { from: '09:00' } },
+      'workingHours.people.ben: Must be a Slack member id, such as U012ABCDEF.',
     ],
     [
       'INC-34: a link that is not safe',

@@ -24,10 +24,16 @@ interface Deps {
 
 /** From recipients to Slack conversations. */
 export function conversations({ client, people, organisation, gate }: Deps): Conversations {
-  function channelOf(areaCode: string): string {
-    const area = organisation.areas.find(({ code }) => code === areaCode);
-    const channel = area && organisation.channels[area.channel];
-    if (!channel) throw new Unreachable('no_channel_for_area');
+  /** The organisation file's own name for the channel of an area or a team. */
+  function placeOf(to: { aac: string } | { team: string }): string | undefined {
+    return 'aac' in to
+      ? organisation.areas.find(({ code }) => code === to.aac)?.channel
+      : organisation.specialistTeams.find(({ name }) => name === to.team)?.channel;
+  }
+
+  function channelOf(to: { aac: string } | { team: string }): string {
+    const channel = organisation.channels[placeOf(to) ?? ''];
+    if (!channel) throw new Unreachable('aac' in to ? 'no_channel_for_area' : 'no_channel_for_team');
     return channel;
   }
 
@@ -35,8 +41,7 @@ export function conversations({ client, people, organisation, gate }: Deps): Con
     lane(to) {
       if ('person' in to) return `person/${to.person}`;
       if ('kind' in to) return `record/${to.kind}/${to.id}`;
-      const area = organisation.areas.find(({ code }) => code === to.aac);
-      return `channel/${area?.channel ?? to.aac}`;
+      return `channel/${placeOf(to) ?? ('aac' in to ? to.aac : to.team)}`;
     },
     async idOf(to, under) {
       if ('kind' in to) throw new Unreachable('not_a_conversation');
@@ -50,7 +55,7 @@ export function conversations({ client, people, organisation, gate }: Deps): Con
         await people.put(to.person, { dm: channel.id });
         return channel.id;
       }
-      const channel = under?.channel ?? channelOf(to.aac);
+      const channel = under?.channel ?? channelOf(to);
       if (await gate.isShared(channel)) throw new Unreachable('externally_shared_channel');
       return channel;
     },
