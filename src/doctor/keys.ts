@@ -1,8 +1,10 @@
 import type { Connection } from 'mongoose';
+import { z } from 'zod';
+import { clientNames, isUnderKey, withClientName } from '../store/client-names.ts';
 import { NewerSchema } from '../store/documents.ts';
 import { lookUpKeysIn } from '../store/look-up-keys.ts';
 import { isNetworkError, type Records } from '../store/records.ts';
-import { UnknownKey } from '../store/sealing.ts';
+import { type KeyRing, UnknownKey } from '../store/sealing.ts';
 import { settings } from '../store/settings.ts';
 import { MissingKeys } from '../store/store.ts';
 import { type Finding, note, well, wrong } from './finding.ts';
@@ -37,6 +39,40 @@ export async function lookUpKeyFindings(
     ),
   ];
 }
+
+/** Whether a few records are found by the keys that are held: a key of the right name may be the wrong key. */
+export async function clientFindings(
+  connection: Connection,
+  kinds: readonly Records[],
+  ring: KeyRing,
+): Promise<Finding[]> {
+  const clients = clientNames(ring);
+  const found = kinds.map(async (records) => {
+    const { collection, foundByClient } = records.kind;
+    if (!foundByClient) return false;
+    const some = await connection
+      .collection(collection)
+      .find(withClientName, { projection: { foundBy: 1 } })
+      .limit(tried)
+      .toArray();
+    const read = await records.together(some.map(({ _id }) => String(_id)));
+    return some.some(({ _id, foundBy }) => {
+      const record = read.get(String(_id));
+      const expected = new Set(record && foundByClient(record).flatMap(clients.asked));
+      const stored = namesOf(foundBy).filter((name) => ring.some(({ id }) => isUnderKey(name, id)));
+      return record !== undefined && stored.length > 0 && !stored.some((name) => expected.has(name));
+    });
+  });
+  return (await Promise.all(found)).includes(true)
+    ? [
+        wrong(
+          'Clients are not found by what CASEDESK_LOOK_UP_KEYS holds. A key there has the right name and the wrong bytes.',
+        ),
+      ]
+    : [];
+}
+
+const namesOf = (foundBy: unknown): string[] => z.array(z.string()).catch([]).parse(foundBy);
 
 /** Whether a few records of each kind open: a key of the right name may be the wrong key. */
 export async function openingFindings(connection: Connection, kinds: readonly Records[]): Promise<Finding[]> {

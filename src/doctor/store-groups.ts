@@ -8,7 +8,7 @@ import type { KeyRing } from '../store/sealing.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Finding, type Group, wrong } from './finding.ts';
 import { indexFindings } from './indexes.ts';
-import { keyFindings, lookUpKeyFindings, openingFindings } from './keys.ts';
+import { clientFindings, keyFindings, lookUpKeyFindings, openingFindings } from './keys.ts';
 import { looking } from './looking.ts';
 import { serverFindings } from './mongodb.ts';
 
@@ -59,6 +59,7 @@ export async function storeGroups({ mongoUri, keys, lookUpKeys }: Deps, store: S
         findings: [
           ...(await looking('The keys', () => keyFindings(connection, ids(keys)))),
           ...(await looking('The look-up keys', () => lookUpKeyFindings(kinds, ids(lookUpKeys)))),
+          ...(await looking('The clients', () => clientFindings(connection, kinds, lookUpKeys))),
           ...(await looking('The records', () => openingFindings(connection, kinds))),
         ],
       },

@@ -15,33 +15,45 @@ export interface ClientNames {
 }
 
 // Nothing comes between '/' and '0', so that these are all the names under a prefix.
-const [mark, end] = ['client/', 'client0'];
-const underKey = (id: string): Span => [`${mark}${id}/`, `${mark}${id}0`];
+const all: Span = ['client/', 'client0'];
+const underKey = (id: string): Span => [`client/${id}/`, `client/${id}0`];
+const isIn = (name: string, [from, to]: Span): boolean => name >= from && name < to;
+
+export const isUnderKey = (name: string, id: string): boolean => isIn(name, underKey(id));
+
+/** What asks for the records with a name in a span, along the index of names. */
+export const withNameIn = ([from, to]: Span) => ({ foundBy: { $elemMatch: { $gte: from, $lt: to } } });
+export const withClientName = withNameIn(all);
 
 /** HMAC-SHA-256 with a ring of its own: `client/<key id>/<hash in base64url>`. */
 export function clientNames(ring: KeyRing): ClientNames {
   const [newest] = ring;
   const nameOf = ({ id, bytes }: KeyRing[0], value: string): string =>
     `${underKey(id)[0]}${createHmac('sha256', bytes).update(value).digest('base64url')}`;
-  const [from, to] = underKey(newest.id);
   return {
     of: (values) => values.map((value) => nameOf(newest, value)),
     asked: (value) => ring.map((key) => nameOf(key, value)).reverse(),
-    old: [
-      [mark, from],
-      [to, end],
-    ],
+    old: around(newest.id, all),
   };
 }
 
 /** Ids of the keys of all names in a span, where `find` gives the names of any one record with a name in it. */
 export async function keysWithin(
   find: (span: Span) => Promise<readonly string[] | undefined>,
-  [from, to]: Span = [mark, end],
+  span: Span = all,
 ): Promise<string[]> {
-  const name = (await find([from, to]))?.find((it) => it >= from && it < to);
+  const name = (await find(span))?.find((it) => isIn(it, span));
   const id = name?.split('/')[1];
   if (id === undefined) return [];
-  const [first, after] = underKey(id);
-  return [...(await keysWithin(find, [from, first])), id, ...(await keysWithin(find, [after, to]))];
+  const [before, after] = around(id, span);
+  return [...(await keysWithin(find, before)), id, ...(await keysWithin(find, after))];
+}
+
+/** What of a span comes before the names under a key, and what after. */
+function around(id: string, [from, to]: Span): [Span, Span] {
+  const [first, next] = underKey(id);
+  return [
+    [from, first],
+    [next, to],
+  ];
 }

@@ -4,12 +4,12 @@ import type { RecordModel } from './model.ts';
 const together = 20;
 
 /**
- * Stores the names of each record without any, and nothing else of it, so that older processes go on with it. Where
- * somebody else wrote first it looks again, for an older process leaves no names.
+ * Stores the names of each record that lacks them, or has them under older keys, and nothing else of it, so that older
+ * processes go on with it. Where somebody else wrote first it looks again, for an older process leaves them as they were.
  */
 export async function fillFoundBy<R extends Recorded>(
   model: RecordModel,
-  nameless: () => AsyncIterable<R>,
+  lacking: () => AsyncIterable<R>,
   namesOf: (it: R) => string[],
 ): Promise<number> {
   async function fill(it: R): Promise<number> {
@@ -20,7 +20,7 @@ export async function fillFoundBy<R extends Recorded>(
   let filled = 0;
   for (let lost = 1; lost > 0; ) {
     lost = 0;
-    for await (const few of fewOf(nameless())) {
+    for await (const few of fewOf(lacking())) {
       const made = (await Promise.all(few.map(fill))).reduce((sum, count) => sum + count, 0);
       filled += made;
       lost += few.length - made;

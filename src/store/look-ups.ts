@@ -1,12 +1,10 @@
 import type { Recorded } from '../domain/record.ts';
-import { type ClientNames, keysWithin, type Span } from './client-names.ts';
+import { type ClientNames, keysWithin, withNameIn } from './client-names.ts';
 import type { Document, Opened } from './documents.ts';
 import type { RecordModel } from './model.ts';
 import { UnknownKey } from './sealing.ts';
 
 const page = 200;
-
-const byNameIn = ([from, to]: Span) => ({ foundBy: { $elemMatch: { $gte: from, $lt: to } } });
 
 interface Opening<R> {
   clients: ClientNames;
@@ -78,13 +76,13 @@ export function lookUps<R extends Recorded>(model: RecordModel, { clients, open,
     /** Those with a client's name under any key but the first, held or not. */
     async *underOldKeys(): AsyncGenerator<R> {
       for (const span of clients.old)
-        yield* all(model.find(byNameIn(span)).batchSize(page).lean<Document[]>());
+        yield* all(model.find(withNameIn(span)).batchSize(page).lean<Document[]>());
     },
 
     lookUpKeys: () =>
       keysWithin(async (span) => {
         const found = await model
-          .findOne(byNameIn(span), { foundBy: 1 })
+          .findOne(withNameIn(span), { foundBy: 1 })
           .lean<{ foundBy: string[] } | null>();
         return found?.foundBy;
       }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { field } from '../../src/domain/fields.ts';
@@ -10,6 +11,7 @@ import { MissingKeys, openStore } from '../../src/store/store.ts';
 import { anIncident, start } from '../support/builders.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { aStore, key, type OpenStore, stored } from './a-store.ts';
+import { aVisit, visits } from './a-visit.ts';
 
 const secret = (label: string) => field(z.string(), { label, as: 'line', privacy: 'sealed' });
 const record1 = record.extend({ fields: z.object({ phone: secret('Phone') }) });
@@ -105,6 +107,19 @@ describe('what is sealed', () => {
     expect(JSON.stringify(await stored(store, 'incidents'))).not.toMatch(
       /AB123456C|Jo Bloggs|Is it Jo|does not calculate/,
     );
+  });
+
+  test('CB-08, CB-12: what a client is found by is nowhere in the store, nor a hash of it that anybody can make', async () => {
+    const store = await aStore();
+    const kept = store.recordsOf(visits);
+    await kept.add(aVisit());
+    await kept.change('v1', 'k', (it) => ({ ...it, owner: 'UBEN' }));
+    await kept.update('v1', (it) => ({ ...it, fields: { scin: '210987654321' } }));
+    const all = JSON.stringify(await stored(store, 'visits'));
+    expect(all).toContain('client/look-up/');
+    expect(all).not.toMatch(/123456789012|210987654321|scin\//);
+    for (const plain of ['210987654321', 'scin/210987654321'])
+      expect(all).not.toContain(createHash('sha256').update(plain).digest('base64url'));
   });
 
   test.each([

@@ -11,7 +11,7 @@ const ids = (found: { _id: string }[]) => found.map(({ _id }) => _id);
 const raw = ({ connection }: OpenStore) => connection.collection<{ _id: string }>('visits');
 const namesIn = async (store: OpenStore) => (await stored(store, 'visits')).map(({ foundBy }) => foundBy);
 
-test('a reference comes with the first write, once an id', async () => {
+test('CB-08: a reference comes with the first write, once an id', async () => {
   const store = await aStore();
   const kept = store.recordsOf(visits);
   await kept.createIndexes();
@@ -26,7 +26,7 @@ test('a reference comes with the first write, once an id', async () => {
   });
 });
 
-test('a reference taken before a reply was lost is the one that stands', async () => {
+test('CB-08: a reference taken before a reply was lost is the one that stands', async () => {
   let inserts = 0;
   const store = await aStore(({ name }) => (name === 'insert' && ++inserts === 1 ? 'lose-reply' : 'pass'));
   const { record } = await store.recordsOf(visits).add(aVisit());
@@ -34,8 +34,8 @@ test('a reference taken before a reply was lost is the one that stands', async (
   expect(await stored(store, 'visits')).toMatchObject([{ reference: 'VI00001' }]);
 });
 
-describe('a record is found by its client', () => {
-  test('for as long as it is kept, with those whose status is newest first, and nobody reads by what', async () => {
+describe('CB-12: a record is found by its client', () => {
+  test('for as long as it is kept, with those whose status is newest first', async () => {
     const store = await aStore();
     const kept = store.recordsOf(visits);
     for (const [_id, minutes] of Object.entries({ late: 9, b: 5, early: 1, a: 5 }))
@@ -47,7 +47,6 @@ describe('a record is found by its client', () => {
     expect(ids(await kept.foundByClient('scin/123456789012'))).toEqual(['late', 'b', 'a', 'early']);
     expect(ids(await kept.foundByClient('scin/123456789012', 2))).toEqual(['late', 'b']);
     expect(await kept.foundByClient('scin/000000000000')).toEqual([]);
-    expect(JSON.stringify(await stored(store, 'visits'))).not.toMatch(/123456789012|999999999999|scin\//);
 
     await kept.update('late', (it) => ({ ...it, fields: { scin: '999999999999' } }));
     expect(ids(await kept.foundByClient('scin/123456789012'))).toEqual(['b', 'a', 'early']);
