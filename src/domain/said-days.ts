@@ -1,9 +1,8 @@
 import { type Reckoning, readDate } from './said-dates.ts';
 import { dateInWords } from './times.ts';
 import { type Refusal, refuse } from './transition.ts';
-import { dayPlus } from './working-time.ts';
+import { dayPlus, weekdayOf, weekdays } from './working-time.ts';
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const weekday =
   'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
 const end = '(?![a-z0-9:/])';
@@ -25,7 +24,7 @@ export function readDay(
   const named = ofTheWeek.exec(text);
   if (!named) return readDate(text, from);
   const { which, weekday = '', week, nextWeek } = named.groups ?? {};
-  const target = weekdays.indexOf(weekday.slice(0, 3));
+  const target = weekdays.findIndex((one) => weekday.startsWith(one));
   const dated = /^,? (.*)/.exec(text.slice(named[0].length));
   const date = dated?.[1] === undefined ? undefined : readDate(dated[1], from);
   if (date && dated?.[1] !== undefined) {
@@ -52,6 +51,3 @@ function dayOfTheWeek(target: number, which: string | undefined, { today, mayBeP
   const ahead = ((target - current + 6) % 7) + 1;
   return dayPlus(today, which === 'last' || mayBePast ? ahead - (ahead === 7 ? 14 : 7) : ahead);
 }
-
-/** From 0 for a Monday to 6 for a Sunday. */
-const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7;

@@ -1,5 +1,21 @@
 import { isoDate, plusDays, plusHours, timeOfDay } from './times.ts';
 
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** When a person works: from and until as HH:MM in London, on these days. */
+export interface WorkingHours {
+  from: string;
+  until: string;
+  days: readonly (typeof weekdays)[number][];
+}
+
+/** From 0 for a Monday to 6 for a Sunday. */
+export const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7;
+
+/** Whether a person with these hours works on this YYYY-MM-DD, bank holidays left out. */
+export const worksOn = (day: string, { days }: WorkingHours): boolean =>
+  days.some((one) => one === weekdays[weekdayOf(day)]);
+
 /** Whether this YYYY-MM-DD is a day from Monday to Friday, and no bank holiday. */
 export function isWorkingDay(day: string, holidays: readonly string[]): boolean {
   const weekday = new Date(day).getUTCDay();

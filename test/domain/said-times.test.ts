@@ -229,7 +229,7 @@ describe('whatever the instant', () => {
             for (const text of [`${day} ${time}`, `${day} at ${time}`, `${time} on ${day}`, `${time} ${day}`])
               expect([text, saidTime(`${text}${clockName(at)}`, { now })]).toEqual([text, { at }]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -256,7 +256,7 @@ describe('whatever the instant', () => {
         expect(saidTime(`${away} min${ago}`, { now })).toEqual({ at });
         expect(saidTime(`${Math.floor(away / 60)}h ${away % 60}m${ago}`, { now })).toEqual({ at });
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -275,7 +275,7 @@ describe('whatever the instant', () => {
         if (!isRefusal(inTwoWeeks)) expect(inTwoWeeks.at).toEqual(atLondonTime(day, timeOfDay(now)));
         else expect(instantsShowing(day, timeOfDay(now))).not.toHaveLength(1);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -341,7 +341,7 @@ describe('whatever the instant', () => {
         if (isRefusal(said)) expect(said.refused).toMatch(/\.$/);
         else expect(Number.isFinite(said.at.getTime()) && said.at.getTime() % 60_000 === 0).toBe(true);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 });
