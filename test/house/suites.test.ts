@@ -26,6 +26,12 @@ const suites: [name: string, body: string, said: string | undefined][] = [
     `test('throws later', async () => { setTimeout(() => { throw new Error('nobody was there'); }, 5); await moment(); });`,
     'nobody was there',
   ],
+  [
+    'late',
+    `test('leaves something behind', () => { setTimeout(() => Promise.reject(new Error('came late')), 5); });
+    test('runs meanwhile', () => moment());`,
+    'came late',
+  ],
   ['broken', `import '../src/throws.ts'; test('loads', () => {});`, 'does not load'],
   ['broken-again', `import '../src/throws.ts'; test('loads', () => {});`, 'does not load'],
   ['lacking', `import { nothing } from '../src/sound.ts'; test('loads', () => nothing);`, 'nothing'],

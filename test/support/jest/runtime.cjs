@@ -4,6 +4,28 @@ const { compileFunction } = require('node:vm');
 const { default: JestRuntime } = require('jest-runtime');
 
 /**
+ * Which test or hook runs, for Jest to blame for an error that nobody caught. They run one at a time, so a field tells
+ * it. Node 20's own storage follows every promise for that, once for each file that the worker has run.
+ */
+class Running {
+  #what;
+
+  getStore() {
+    return this.#what;
+  }
+
+  async run(what, go) {
+    const around = this.#what;
+    this.#what = what;
+    try {
+      return await go();
+    } finally {
+      this.#what = around;
+    }
+  }
+}
+
+/**
  * Loads modules once a worker, in the realm of Node itself, as a process of CaseDesk does. Only what lies in test/ is
  * loaded for each file, for it tells Jest what to run before and after that file's tests.
  */
@@ -22,6 +44,12 @@ class Runtime extends JestRuntime {
       importModuleDynamically: (specifier, _function, attributes) =>
         this.esmLoader.dynamicImportFromCjs(specifier, filename, undefined, attributes),
     });
+  }
+
+  requireInternalModule(from, name) {
+    return name === 'node:async_hooks'
+      ? { AsyncLocalStorage: Running }
+      : super.requireInternalModule(from, name);
   }
 
   /** There is no copy of `process` for it to be kept out of. */
