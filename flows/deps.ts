@@ -1,4 +1,5 @@
 import type { Organisation } from '../src/config/organisation.ts';
+import type { CallBack } from '../src/domain/call-back/call-back.ts';
 import type { Incident } from '../src/domain/incident/incident.ts';
 import type { Notice } from '../src/domain/notice/notice.ts';
 import type { Recorded } from '../src/domain/record.ts';
@@ -14,6 +15,7 @@ export interface Deps {
   desk: Desk;
   organisation: Organisation;
   incidents: Records<Incident>;
+  callBacks: Records<CallBack>;
   notices: Records<Notice>;
   people: People;
   directory: Directory;

@@ -74,7 +74,7 @@ export async function main(settings: Settings): Promise<CaseDesk> {
   const { mongoUri: uri, keys, lookUpKeys } = settings;
   const store = await openStore({ uri, keys, lookUpKeys, clock, log });
 
-  const { incidents, notices, people, drafts, workers } = store;
+  const { incidents, callBacks, notices, people, drafts, workers } = store;
   const directory = peopleOf({ people, client: interactive, organisation, teamId, now });
   const gate = gateOf({ client: interactive, teamId, now });
   const keeper = draftKeeper({ drafts, clock, inFlight, log });
@@ -102,6 +102,7 @@ export async function main(settings: Settings): Promise<CaseDesk> {
     desk,
     organisation,
     incidents,
+    callBacks,
     notices,
     people,
     directory,

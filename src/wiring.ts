@@ -1,3 +1,6 @@
+import { callBackInWords } from '../flows/call-back/in-words.ts';
+import { callBack } from '../flows/call-back/index.ts';
+import { callBackMessages } from '../flows/call-back/messages.ts';
 import type { Deps } from '../flows/deps.ts';
 import { home } from '../flows/home/index.ts';
 import { incidentsAtHome } from '../flows/incident/at-home.ts';
@@ -8,6 +11,9 @@ import { staff } from '../flows/staff/index.ts';
 import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered-messages.ts';
 import type { Firing } from '../scheduler/firing.ts';
 import type { Organisation } from './config/organisation.ts';
+import type { CallBack } from './domain/call-back/call-back.ts';
+import { whatFires as whatCallBackFires } from './domain/call-back/reminders.ts';
+import { transitions as callBackTransitions } from './domain/call-back/states.ts';
 import { tryAgain } from './domain/delivery.ts';
 import { mostPassedOn } from './domain/incident/conversation.ts';
 import type { Incident } from './domain/incident/incident.ts';
@@ -19,6 +25,7 @@ import type { InWords } from './insight/in-words.ts';
 import type { Deliverable, MessageKind } from './slack/delivery/message-kind.ts';
 import type { Events } from './slack/events.ts';
 import type { Kind } from './store/kind.ts';
+import { callBacks } from './store/kinds/call-backs.ts';
 import { incidents } from './store/kinds/incidents.ts';
 import { notices } from './store/kinds/notices.ts';
 import type { Store } from './store/store.ts';
@@ -26,6 +33,7 @@ import type { Store } from './store/store.ts';
 /** Every flow, by its folder's name. */
 export function wireFlows(deps: Deps, events: Events): void {
   incident(deps);
+  callBack(deps);
   home(deps, [incidentsAtHome(deps)]);
   staff(deps, events);
 }
@@ -35,7 +43,7 @@ export type AtWork<R extends Recorded = Recorded> = Deliverable<R> & Partial<Pic
 
 /** Every kind of record that says something of its own accord. */
 export function kindsAtWork(
-  { incidents, notices, people }: Store,
+  { incidents, callBacks, notices, people }: Store,
   organisation: Organisation,
   now: () => Date,
 ): AtWork[] {
@@ -49,12 +57,22 @@ export function kindsAtWork(
     },
     whatFires,
   };
+  const callBacksAtWork: AtWork<CallBack> = {
+    records: callBacks,
+    messages: callBackMessages,
+    errands: {
+      'try-again': async ({ to, about }) => {
+        await callBacks.update(to.id, (it) => tryAgain(it, about));
+      },
+    },
+    whatFires: whatCallBackFires,
+  };
   const noticesAtWork: AtWork<Notice> = {
     records: notices,
     messages: noticeMessages,
     errands: { 'open-notice': openNoticeErrand({ notices, people, now }) },
   };
-  return [incidentsAtWork, noticesAtWork];
+  return [incidentsAtWork, callBacksAtWork, noticesAtWork];
 }
 
 /** A kind of record, what may happen to it, and every message that it sends, by name. */
@@ -77,6 +95,12 @@ export const spoken = (organisation: Organisation): Spoken[] => [
     messages: incidentMessages(organisation),
     inWords: incidentInWords(organisation),
     remark: { about, whats: ['say', 'reword'], facts: { source: about, side: 'aac' }, longest: mostPassedOn },
+  },
+  {
+    kind: callBacks,
+    transitions: callBackTransitions,
+    messages: callBackMessages,
+    inWords: callBackInWords,
   },
   { kind: notices, transitions: noticeTransitions, messages: noticeMessages },
 ];

@@ -128,3 +128,19 @@ export const caseOrSrNumberRule = tidy.refine(
   (text) => numbersOnly(withoutPrefixes(text)) && /\d{3}/.test(text) && clientDataIn(text) !== 'a NINO',
   'Give the case number or the SR number as CMS2012 shows it, like 1-23456789.',
 );
+
+/** A number that can be rung from the United Kingdom, as it was given but for spaces at its ends. */
+export const phoneNumberRule = tidy.refine((text) => {
+  const digits = text.replace(/\D/g, '');
+  return /^\+?[\d\s().-]+((x|ext\.?)\s*\d+)?$/i.test(text) && digits.length >= 10 && digits.length <= 18;
+}, 'This is not a phone number. Give all of it with its area code, like 07700 900123.');
+
+/** A day in the past, as day, month and year. Kept as DD/MM/YYYY. */
+export const dateOfBirthRule = tidy.transform((text, check) => {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (z.iso.date().safeParse(iso).success && year >= '1900')
+    return `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year}`;
+  check.addIssue('This is not a date of birth. Give day, month and year, like 23/10/1984.');
+  return z.NEVER;
+});

@@ -23,5 +23,6 @@ export const timeOfDay = (at: Date): string => clock.format(at);
 
 export const plusMs = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 export const plusSeconds = (at: Date, seconds: number): Date => plusMs(at, seconds * 1_000);
+export const plusMinutes = (at: Date, minutes: number): Date => plusMs(at, minutes * 60_000);
 export const plusHours = (at: Date, hours: number): Date => plusMs(at, hours * 3_600_000);
 export const plusDays = (at: Date, days: number): Date => plusMs(at, days * 86_400_000);

@@ -37,9 +37,9 @@ export interface Transition<
   to?: Status;
   who: Who<R>;
   /** A sentence where the record is not ready for it. */
-  unless?: (record: R, command: Command) => Refusal | undefined;
+  unless?: (record: R, command: Command, at: Date) => Refusal | undefined;
   /** What the command changes besides the status. */
-  sets?: (record: R, command: Command) => R;
+  sets?: (record: R, command: Command, at: Date) => R;
   causes: readonly Cause[];
 }
 
@@ -90,13 +90,13 @@ export function decideBy<
   const who = (row ?? rows[0])?.who;
   if (who && !who.allows(actor, record)) return refuse(who.otherwise(actor, record));
   if (!row) return refuse(machine.notNow(record, actor));
-  const unready = row.unless?.(record, command);
+  const unready = row.unless?.(record, command, at);
   if (unready) return unready;
 
   const version = record.version + 1;
   const { on, said, facts } = command;
   const next: R = {
-    ...(row.sets?.(record, command) ?? record),
+    ...(row.sets?.(record, command, at) ?? record),
     version,
     history: [
       ...record.history,

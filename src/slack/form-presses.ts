@@ -30,7 +30,8 @@ export async function givenSoFar(
 
 /** What no page asks any more is not kept. */
 function stillAsked(form: Form, { about }: Place, given: Values): Values {
-  const asked = new Set(form.pages(given, about).flatMap(({ fields }) => fields.map(({ name }) => name)));
+  const fields = form.pages(given, about).flatMap((page) => page.fields.map(({ name }) => name));
+  const asked = new Set([...fields, ...(form.learns ?? [])]);
   return Object.fromEntries(Object.entries(given).filter(([name]) => asked.has(name)));
 }
 

@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock, View } from '@slack/types';
 import { z } from 'zod';
 import type { Field, Value, Values } from '../domain/fields.ts';
 import type { Refusal } from '../domain/transition.ts';
-import { richText } from './text.ts';
+import { type Line, richText } from './text.ts';
 
 /** A form: declared fields in pages that each fit a screen. */
 export interface Form {
@@ -13,18 +13,22 @@ export interface Form {
   submit: string;
   /** Whether what is typed is kept as it is typed: for a record that is to be, or as an answer about one that is. */
   keepsDraft?: 'of a new record' | 'of an answer';
+  /** The names of what its pages learn, which its draft keeps beside the answers. */
+  learns?: readonly string[];
   pages(given: Values, about: About): readonly Page[];
 }
 
 export interface Page {
   intro?: string;
   fields: readonly Field[];
+  /** What stands above the questions besides the intro. */
+  lines?: readonly Line[];
   /** What no field's own rule can see, asked before the next page, so that a sentence stands beside its field. */
-  check?(
-    given: Values,
-    asked: { person: string; at: Date },
-  ): Refusal | undefined | Promise<Refusal | undefined>;
+  check?(given: Values, asked: { person: string; at: Date }): Checking | Promise<Checking>;
 }
+
+/** No, with a sentence; nothing; or what was learnt, which later pages are given under names that no field has. */
+export type Checking = Refusal | { learnt: Values } | undefined;
 
 /** What a form has to remember besides its answers. */
 export type About = Readonly<Record<string, string>>;
@@ -67,6 +71,7 @@ export function modal(form: Form, at: Place, given: Values, above: Above = {}): 
     blocks.push({ type: 'actions', elements: [plainButton(afreshAction, 'Start afresh')] });
   }
   if (intro) blocks.push(richText([[intro]]));
+  if (page.lines?.length) blocks.push(richText(page.lines));
   if (above.quoted) {
     const { by, words } = above.quoted;
     blocks.push(richText([[{ person: by }, ' wrote:'], [words]]));

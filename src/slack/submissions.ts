@@ -55,16 +55,20 @@ async function step(
   const pages = form.pages(given, at.about);
   const { values, errors } = checkAnswers(pages[at.page]?.fields ?? [], given);
   if (Object.keys(errors).length) return { errors };
-  const all = { ...given, ...values };
+  const checked = { ...given, ...values };
   const asked = { person: actor.id, at: counter.clock.now() };
-  const wrong = await pages[at.page]?.check?.(all, asked);
-  if (wrong) return wrong;
-  if (at.page < pages.length - 1)
+  const checking = await pages[at.page]?.check?.(checked, asked);
+  if (checking && isRefusal(checking)) return checking;
+  const all = { ...checked, ...checking?.learnt };
+  if (checking) await keep(counter, form, at, user.id, all, receivedAt);
+  const further = checking ? form.pages(all, at.about) : pages;
+  if (at.page < further.length - 1)
     return { next: modal(form, { ...at, page: at.page + 1, turn: at.turn + 1 }, all) };
 
   const tidy = Object.fromEntries(
-    pages.flatMap(({ fields }) => Object.entries(checkAnswers(fields, all).values)),
+    further.flatMap(({ fields }) => Object.entries(checkAnswers(fields, all).values)),
   );
+  for (const name of form.learns ?? []) if (all[name] !== undefined) tidy[name] = all[name];
   const about = { id: at.id, about: at.about, key: `view/${view.id}`, at: asked.at };
   const refusal = await submitted({ actor, values: tidy, ...about });
   if (refusal) return refusal;

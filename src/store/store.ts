@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { CallBack } from '../domain/call-back/call-back.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import type { Recorded } from '../domain/record.ts';
@@ -6,6 +7,7 @@ import { clientNames } from './client-names.ts';
 import { connectStore } from './connection.ts';
 import { type Drafts, drafts } from './drafts.ts';
 import type { Kind } from './kind.ts';
+import { callBacks } from './kinds/call-backs.ts';
 import { incidents } from './kinds/incidents.ts';
 import { notices } from './kinds/notices.ts';
 import { lookUpKeysIn } from './look-up-keys.ts';
@@ -31,6 +33,7 @@ export class MissingKeys extends Error {
 export interface Store {
   connection: Connection;
   incidents: Records<Incident>;
+  callBacks: Records<CallBack>;
   notices: Records<Notice>;
   /** Every kind of record that is kept here. */
   kinds: readonly Records[];
@@ -77,6 +80,7 @@ export async function openStore({ uri, keys, lookUpKeys, clock, log }: Deps): Pr
   const store: Store = {
     connection,
     incidents: keep(incidents),
+    callBacks: keep(callBacks),
     notices: keep(notices),
     kinds,
     keep,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { callBackMessages } from '../../flows/call-back/messages.ts';
 import { incidentMessages } from '../../flows/incident/messages.ts';
 import { messagesInWords } from '../../flows/staff/undelivered-messages.ts';
 import { jobs } from '../../scheduler/index.ts';
@@ -42,8 +43,7 @@ test('every job in the scheduler is on its list, once', async () => {
 
 const isJob = (it: unknown): boolean => typeof it === 'object' && it !== null && 'name' in it && 'run' in it;
 
-test('an administrator reads of each message of an incident in words', () => {
-  expect(Object.keys(messagesInWords).toSorted()).toEqual(
-    Object.keys(incidentMessages(sampleOrganisation())).toSorted(),
-  );
+test('an administrator reads of each message in words', () => {
+  const all = { ...incidentMessages(sampleOrganisation()), ...callBackMessages };
+  expect(Object.keys(messagesInWords).toSorted()).toEqual(Object.keys(all).toSorted());
 });

@@ -1,0 +1,69 @@
+import { standing } from '../../src/domain/call-back/attempts.ts';
+import type { CallBack } from '../../src/domain/call-back/call-back.ts';
+import { isLate } from '../../src/domain/call-back/clocks.ts';
+import { coverOf } from '../../src/domain/call-back/effects.ts';
+import { isToMoveBack } from '../../src/domain/call-back/guards.ts';
+import { isToBeCalled } from '../../src/domain/call-back/reminders.ts';
+import type { Message } from '../../src/domain/message.ts';
+import type { HistoryEntry } from '../../src/domain/record.ts';
+import type { MessageKind } from '../../src/slack/delivery/message-kind.ts';
+import { allocationCard, bookerCard, mpHotlineCard, ownerCard, teamCard, viewerCard } from './cards.ts';
+import { allocationReminder, feesCard, lettersReminder } from './for-applications.ts';
+import { coverCard, moveBackCard, offerCard } from './for-leaders.ts';
+import { news } from './news.ts';
+import { lateCard, lateLeaderReminder, nudge, overdueCard } from './nudges.ts';
+
+type Kind = MessageKind<CallBack>;
+
+const always = () => true;
+const isOpen: Kind['stands'] = ({ status }) => status !== 'closed';
+/** Who is deactivated sees nothing: cover hears of it (CB-42). */
+const toCover: Kind['fallback'] = (it, { to }) => {
+  const cover = coverOf(it);
+  return cover === undefined || ('person' in to && to.person === cover)
+    ? it.cover === undefined
+      ? undefined
+      : { person: it.cover }
+    : { person: cover };
+};
+const told: Kind = {
+  // What was taken back is no news.
+  stands: (it, entry) => standing(it.history).some(({ version }) => version === entry.causedBy),
+  face: (it, entry) => news(it, causeOf(it, entry)),
+};
+
+/** Every message that a call-back sends, by name. */
+export const callBackMessages: Record<string, Kind> = {
+  'owner-card': { stands: always, face: ownerCard, fallback: toCover },
+  'booker-card': { stands: always, face: bookerCard },
+  'allocation-card': { stands: always, face: allocationCard },
+  'team-card': { stands: always, face: teamCard },
+  'mp-hotline-card': { stands: always, face: mpHotlineCard },
+  'viewer-card': { stands: isOpen, face: viewerCard },
+
+  reminder: { stands: isToBeCalled, face: nudge, fallback: toCover },
+  'late-card': { stands: isLate, face: lateCard, fallback: toCover },
+  'late-leader-reminder': { stands: isLate, face: lateLeaderReminder, fallback: toCover },
+  'overdue-card': { stands: isLate, face: overdueCard, fallback: toCover },
+
+  'cover-card': { stands: isOpen, face: coverCard, fallback: toCover },
+  'offer-card': { stands: isOpen, face: offerCard, fallback: toCover },
+  'move-back-card': { stands: isToMoveBack, face: moveBackCard, fallback: toCover },
+  'move-back-reminder': { stands: isToMoveBack, face: moveBackCard, fallback: toCover },
+
+  'allocation-reminder': {
+    stands: ({ status }) => status === 'awaiting-allocation',
+    face: allocationReminder,
+  },
+  'letters-reminder': { stands: ({ status }) => status === 'letters-wanted', face: lettersReminder },
+  'fees-card': { stands: ({ status }) => status === 'fees-awaited', face: feesCard, fallback: toCover },
+
+  'owner-news': { ...told, fallback: toCover },
+  'booker-news': told,
+  'team-leader-news': told,
+  'allocator-news': told,
+  'former-owner-news': told,
+};
+
+const causeOf = ({ history }: CallBack, { causedBy }: Message): HistoryEntry | undefined =>
+  history.find(({ version }) => version === causedBy);

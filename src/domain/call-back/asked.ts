@@ -1,0 +1,62 @@
+import { type Field, fieldOf, type Values } from '../fields.ts';
+import type { CallBackKind } from './call-back.ts';
+import { type CallBackFields, callBackFields, contactFields } from './fields.ts';
+
+type Name = keyof CallBackFields;
+
+interface Asks {
+  required: readonly Name[];
+  optional: readonly Name[];
+}
+
+const onACase: Asks = {
+  required: ['contactNumber', 'clientRole', 'caseNumber', 'scin', 'reason', 'why'],
+  optional: ['ern', 'notesIn', 'mpCall', ...contactFields],
+};
+
+/** CB-20 asks no contact number: without one nobody can call (ours). */
+const smallSystem: Asks = {
+  required: ['fullName', 'address', 'dateOfBirth', 'contactNumber', 'enquiry', 'why'],
+  optional: ['caseEnquiry', 'mpCall', ...contactFields],
+};
+
+const asks: Record<CallBackKind, Asks> = {
+  own: onACase,
+  'for-another': onACase,
+  'new-application': smallSystem,
+  'downtime-application': { ...smallSystem, required: [...smallSystem.required, 'template'] },
+  'functionally-unique': onACase,
+  informal: {
+    required: ['contactNumber', 'clientRole', 'caseNumber', 'why'],
+    optional: ['scin', 'ern', 'notesIn', 'mpCall', ...contactFields],
+  },
+};
+
+/**
+ * What a kind of call-back asks, in the order in which fields are declared, and which of it has to be given. A call to an
+ * employer needs the ERN, and SCIN and case only where they are known (CB-08); an existing case what it is about (CB-21).
+ */
+export function askedFields(kind: CallBackKind, given: Values): Field[] {
+  const { required, optional } = asks[kind];
+  const isEmployer = given.clientRole === 'Employer';
+  const needed = (name: Name): boolean => {
+    if (name === 'ern') return isEmployer;
+    if (name === 'caseEnquiry') return given.enquiry === 'Existing Case';
+    if (isEmployer && (name === 'scin' || name === 'caseNumber')) return false;
+    return required.includes(name);
+  };
+  const names = Object.keys(callBackFields.shape).filter(isName);
+  return names
+    .filter((name) => required.includes(name) || optional.includes(name))
+    .filter((name) => name !== 'caseEnquiry' || given.enquiry === 'Existing Case')
+    .filter((name) => name !== 'ern' || isEmployer)
+    .map((name) => ({ ...fieldOf(callBackFields, name), required: needed(name) }));
+}
+
+const isName = (name: string): name is Name => name in callBackFields.shape;
+
+/** The labels of what has to be given and is not. */
+export const missingFields = (kind: CallBackKind, given: Values): string[] =>
+  askedFields(kind, given)
+    .filter(({ name, required }) => required && !given[name]?.length)
+    .map(({ label }) => label);

@@ -1,0 +1,133 @@
+import { cancelReminder, type Reminders, setReminder } from '../reminder.ts';
+import { plusHours, plusMinutes } from '../times.ts';
+import { attempts } from './attempts.ts';
+import { type CallBack, isApplication } from './call-back.ts';
+
+/** The name of a reminder, and so the start of its key. */
+export type Clock =
+  | Nudge
+  | 'late'
+  | 'late-team-leader'
+  | 'allocation'
+  | 'letters'
+  | 'fees'
+  | 'move-back'
+  | 'settle';
+
+/** Those that tell the owner to make the call. */
+export type Nudge = 'start' | 'agreed' | 'attempt' | 'anytime' | 'alarm' | 'again';
+
+export const nudges: readonly Nudge[] = ['start', 'agreed', 'attempt', 'anytime', 'alarm', 'again'];
+/** A new reminder time takes the place of these; the one before the agreed time stays (CB-38). */
+const movable: readonly Nudge[] = ['start', 'attempt', 'anytime', 'alarm', 'again'];
+const promises: readonly Clock[] = [
+  ...nudges,
+  'late',
+  'late-team-leader',
+  'allocation',
+  'letters',
+  'fees',
+  'move-back',
+];
+
+/** Q1's three clocks: half an hour before, then 5 minutes; 15 before an attempt; 5 before an informal one. */
+function nudgesOf(it: CallBack): [Nudge, Date][] {
+  const { agreedAt, window, serviceLevels: levels } = it;
+  const before = (at: Date, minutes: number) => plusMinutes(at, -minutes);
+  const { startAt, endAt = startAt } = window;
+  if (it.kind === 'informal') return [['alarm', before(startAt, levels.remindBeforeInformalMinutes)]];
+  if (agreedAt && (isApplication(it) || attempts(it).length))
+    return [['attempt', before(agreedAt, levels.remindBeforeAttemptMinutes)]];
+  if (isApplication(it)) return [['anytime', before(endAt, levels.remindBeforeAnytimeEndsMinutes)]];
+  return [
+    ['start', before(startAt, levels.remindBeforeStartMinutes)],
+    ['agreed', before(agreedAt ?? endAt, levels.remindBeforeAgreedMinutes)],
+  ];
+}
+
+function lateClocks({ window: { endAt }, serviceLevels }: CallBack): [Clock, Date][] {
+  if (!endAt) return [];
+  return [
+    ['late', endAt],
+    ['late-team-leader', plusMinutes(endAt, serviceLevels.overdueToTeamLeaderMinutes)],
+  ];
+}
+
+function clocksOf(it: CallBack, at: Date): [Clock, Date][] {
+  const { allocationReminderHours, moveBackReminderHours } = it.serviceLevels;
+  switch (it.status) {
+    case 'awaiting-call':
+      return [...nudgesOf(it), ...lateClocks(it)];
+    case 'awaiting-allocation':
+      return [['allocation', plusHours(at, allocationReminderHours)], ...lateClocks(it)];
+    case 'with-specialist-team':
+    case 'number-wanted':
+      return lateClocks(it);
+    case 'letters-wanted':
+      return [['letters', plusHours(at, allocationReminderHours)]];
+    case 'fees-awaited':
+      return it.feesDueAt ? [['fees', it.feesDueAt]] : [];
+    case 'closed':
+      return it.movedFrom === undefined ? [] : [['move-back', plusHours(at, moveBackReminderHours)]];
+  }
+}
+
+const isNudge = (name: Clock): boolean => nudges.some((nudge) => nudge === name);
+
+/**
+ * Stops every clock, and starts those of how it stands now. Nudges whose moment is past go at once, once (Q1); nobody is
+ * told again that the same end is over.
+ */
+export function restartClocks(it: CallBack, at: Date): CallBack {
+  const before = it.reminders;
+  let reminders = promises.reduce<Reminders>(cancelReminder, before);
+  const wanted = clocksOf(it, at);
+  const isPast = ([name, dueAt]: [Clock, Date]) => isNudge(name) && dueAt <= at;
+  const past = wanted
+    .filter(isPast)
+    .slice(-1)
+    .map(([name]): [Clock, Date] => [name, at]);
+  for (const [name, dueAt] of [...wanted.filter((clock) => !isPast(clock)), ...past])
+    if (!hasFired(before, name, dueAt)) reminders = setReminder(reminders, name, dueAt);
+  return { ...it, reminders };
+}
+
+const hasFired = (reminders: Reminders, name: Clock, dueAt: Date): boolean =>
+  Object.values(reminders).some(
+    (one) => one.name === name && one.state === 'fired' && one.dueAt.getTime() === dueAt.getTime(),
+  );
+
+/** CB-37, CB-38, CB-41: a new reminder time; the promise, and the reminder before it, stay. */
+export const remindAgainAt = (it: CallBack, remindAt: Date): CallBack => ({
+  ...it,
+  reminders: setReminder(movable.reduce<Reminders>(cancelReminder, it.reminders), 'again', remindAt),
+});
+
+/** A call that began in time is not late while it lasts. */
+export function whileCalling(it: CallBack, at: Date): CallBack {
+  const { endAt } = it.window;
+  const over = plusMinutes(at, it.serviceLevels.minutesEach);
+  if (!endAt || isLate(it) || over <= endAt) return it;
+  const toLeader = plusMinutes(over, it.serviceLevels.overdueToTeamLeaderMinutes);
+  const reminders = setReminder(setReminder(it.reminders, 'late', over), 'late-team-leader', toLeader);
+  return { ...it, reminders };
+}
+
+const latest = ({ reminders }: Pick<CallBack, 'reminders'>, name: Clock) =>
+  Object.values(reminders)
+    .filter((one) => one.name === name)
+    .sort((a, b) => b.generation - a.generation)[0];
+
+/** Whether its time is over, and that has been told (Q30): until it is done, or has another time. */
+export const isLate = (it: CallBack): boolean =>
+  it.status !== 'closed' && latest(it, 'late')?.state === 'fired';
+
+/** Who sees to a late one: whom the team leader named, the team leader once it was passed up to them, or its owner. */
+export function whoAnswers(it: CallBack): string | undefined {
+  if (!isLate(it)) return it.owner;
+  if (it.answerable !== undefined) return it.answerable;
+  return latest(it, 'late-team-leader')?.state === 'fired' ? (it.teamLeader ?? it.owner) : it.owner;
+}
+
+/** Whether a sitting may still be taken back. */
+export const isSettling = (it: CallBack): boolean => latest(it, 'settle')?.state === 'waiting';

@@ -1,0 +1,112 @@
+import { type Message, type Recipient, toSay } from '../message.ts';
+import type { Effect } from '../transition.ts';
+import { type CallBack, mpHotline } from './call-back.ts';
+import { restartClocks, whoAnswers } from './clocks.ts';
+
+export type CallBackCause =
+  | 'restart-clocks'
+  | 'show-owner'
+  | 'show-booker'
+  | 'show-allocators'
+  | 'show-team'
+  | 'show-mp-hotline'
+  | 'show-viewer'
+  | 'show-answerable'
+  | 'show-cover'
+  | 'offer-to-team-leader'
+  | 'ask-to-move-back'
+  | 'tell-owner'
+  | 'tell-booker'
+  | 'tell-team-leader'
+  | 'tell-allocators'
+  | 'tell-former-owner';
+
+const saying = (it: CallBack, key: string, entry: Message): CallBack => ({
+  ...it,
+  messages: { ...it.messages, [key]: entry },
+});
+
+type Context = Parameters<Effect<CallBack>>[1];
+
+/** An announcement of the decision just made, to somebody who did not make it. */
+const announcing =
+  (name: string, whom: (it: CallBack) => readonly (string | undefined)[]): Effect<CallBack> =>
+  (it, { at, version, actor }) =>
+    [...new Set(whom(it))].reduce(
+      (so, person) =>
+        person === undefined || person === actor.id
+          ? so
+          : saying(
+              so,
+              `${name}-${version}-${person}`,
+              toSay({ name, form: 'announcement', to: { person }, dueAt: at, causedBy: version }),
+            ),
+      it,
+    );
+
+/** A card that stays; one for the same people stands already where the key is not new. */
+const card = (it: CallBack, key: string, name: string, to: Recipient, { at, version }: Context): CallBack =>
+  it.messages[key]
+    ? it
+    : saying(it, key, { ...toSay({ name, form: 'card', to, dueAt: at }), causedBy: version });
+
+const cardFor =
+  (name: string, whom: (it: CallBack) => string | undefined): Effect<CallBack> =>
+  (it, context) => {
+    const person = whom(it);
+    return person === undefined ? it : card(it, `${name}-${person}`, name, { person }, context);
+  };
+
+/** One each time it is asked for, for whoever has had one before may have forgotten it. */
+const cardAnew =
+  (name: string, whom: (it: CallBack) => string | undefined): Effect<CallBack> =>
+  (it, context) => {
+    const person = whom(it);
+    return person === undefined ? it : card(it, `${name}-${context.version}`, name, { person }, context);
+  };
+
+/** Where cover is found: who leads the owner, or who stands in for them. */
+export const coverOf = ({ owner, teamLeader, cover }: CallBack): string | undefined =>
+  teamLeader !== owner ? teamLeader : cover;
+
+/** What a decision brings about. Times are at once; `withUndo` puts off what others are told. */
+export const effects: Record<CallBackCause, Effect<CallBack>> = {
+  'restart-clocks': (it, { at }) => restartClocks(it, at),
+  // Somebody who gets it a second time is told anew: the old card is far up.
+  'show-owner': (it, context) =>
+    it.owner === undefined
+      ? it
+      : card(it, `owner-card-${context.version}`, 'owner-card', { person: it.owner }, context),
+  'show-booker': cardFor('booker-card', ({ booker, owner }) => (booker === owner ? undefined : booker)),
+  'show-allocators': (it, context) =>
+    it.allocators.reduce(
+      (so, person) => card(so, `allocation-card-${person}`, 'allocation-card', { person }, context),
+      it,
+    ),
+  'show-team': (it, context) => {
+    const team = it.specialistTeam;
+    return team === undefined || it.byHand.includes(team)
+      ? it
+      : card(it, `team-card-${team}`, 'team-card', { team }, context);
+  },
+  'show-mp-hotline': (it, context) =>
+    it.byHand.includes(mpHotline)
+      ? it
+      : card(it, 'mp-hotline-card', 'mp-hotline-card', { team: mpHotline }, context),
+  'show-viewer': (it, context) => {
+    const person = it.viewers.at(-1);
+    return person === undefined
+      ? it
+      : card(it, `viewer-card-${context.version}`, 'viewer-card', { person }, context);
+  },
+  'show-answerable': cardAnew('overdue-card', whoAnswers),
+  'show-cover': cardAnew('cover-card', coverOf),
+  'offer-to-team-leader': cardAnew('offer-card', ({ teamLeader, cover }) => teamLeader ?? cover),
+  'ask-to-move-back': (it, context) =>
+    it.movedFrom === undefined ? it : cardAnew('move-back-card', ({ teamLeader }) => teamLeader)(it, context),
+  'tell-owner': announcing('owner-news', ({ owner }) => [owner]),
+  'tell-booker': announcing('booker-news', ({ booker, owner }) => [booker === owner ? undefined : booker]),
+  'tell-team-leader': announcing('team-leader-news', ({ teamLeader }) => [teamLeader]),
+  'tell-allocators': announcing('allocator-news', ({ allocators }) => allocators),
+  'tell-former-owner': announcing('former-owner-news', ({ movedFrom }) => [movedFrom]),
+};

@@ -1,0 +1,100 @@
+import { type Refusal, refuse } from '../transition.ts';
+import { attempts, mostAttempts, resultsOf } from './attempts.ts';
+import { type CallBack, isApplication } from './call-back.ts';
+import { checklist } from './checklist.ts';
+import type { CallBackCommand } from './commands.ts';
+import { notReached } from './fields.ts';
+import { refusals } from './refusals.ts';
+
+type Of<On extends CallBackCommand['on']> = Extract<CallBackCommand, { on: On }>;
+type Guard = (it: CallBack, command: CallBackCommand, at: Date) => Refusal | undefined;
+
+/** A guard for one command; the table asks it of no other. */
+const of =
+  <On extends CallBackCommand['on']>(
+    on: On,
+    guard: (it: CallBack, command: Of<On>, at: Date) => Refusal | undefined,
+  ): Guard =>
+  (it, command, at) =>
+    isOf(command, on) ? guard(it, command, at) : undefined;
+
+const isOf = <On extends CallBackCommand['on']>(command: CallBackCommand, on: On): command is Of<On> =>
+  command.on === on;
+
+/** Q5: 15 to 120 minutes in 15s, never past the end; once that is over it is rescheduled. */
+export const unlessSnoozable = of('snooze', (it, { minutes }, at) => {
+  if (!Number.isInteger(minutes / 15) || minutes < 15 || minutes > 120)
+    return refuse(refusals.snoozeInSteps, 'minutes');
+  return unlessInTime(it, new Date(at.getTime() + minutes * 60_000), at, 'minutes');
+});
+
+export const unlessRemindable = of('remind-again', (it, { remindAt }, at) =>
+  remindAt <= at ? refuse(refusals.inThePast, 'at') : unlessInTime(it, remindAt, at, 'at'),
+);
+
+function unlessInTime(it: CallBack, remindAt: Date, at: Date, field: string): Refusal | undefined {
+  const { endAt } = it.window;
+  if (!endAt) return undefined;
+  if (at >= endAt) return refuse(refusals.nowOver, field);
+  return remindAt > endAt ? refuse(refusals.pastTheEnd(endAt), field) : undefined;
+}
+
+/** Q6: the end moves only so, and with a reason. */
+export const unlessReschedulable = of('reschedule', (it, { agreedAt, said }, at) => {
+  if (!said) return refuse(refusals.sayWhy, 'said');
+  if (agreedAt ? agreedAt <= at : it.kind === 'informal')
+    return refuse(agreedAt ? refusals.inThePast : refusals.ownTime, 'at');
+  return undefined;
+});
+
+/** CB-24 to CB-27, CB-34. */
+export const unlessAttemptable = of('record-attempt', (it, { nextAt, facts }, at) => {
+  const { result, madeAt } = facts;
+  if (!resultsOf(it).includes(result)) return refuse(refusals.wrongResult, 'result');
+  if (new Date(madeAt) > at) return refuse(refusals.attemptAhead, 'madeAt');
+  if (new Date(madeAt) < it.receivedAt) return refuse(refusals.attemptBefore, 'madeAt');
+  const made = attempts(it).length + 1;
+  const most = mostAttempts(it);
+  if (made > most) return refuse(refusals.noMoreAttempts(most), 'result');
+  if (!notReached.has(result)) return nextAt ? refuse(refusals.nextNotWanted, 'nextAt') : undefined;
+  if (nextAt && nextAt <= at) return refuse(refusals.inThePast, 'nextAt');
+  return !nextAt && made < most ? refuse(refusals.nextWanted, 'nextAt') : undefined;
+});
+
+/** CB-26: an application is completed by its outcome. */
+export const unlessClosable = of('close', (it, { facts }) => {
+  if (!isApplication(it)) return facts.outcome ? refuse(refusals.outcomeNotWanted, 'outcome') : undefined;
+  return facts.outcome ? undefined : refuse(refusals.outcomeWanted, 'outcome');
+});
+
+export const unlessMovable: Guard = (it, command) => {
+  if (!('whose' in command)) return undefined;
+  if (!command.whose.owner) return refuse(refusals.ownerUnknown, 'owner');
+  return command.whose.owner === it.owner ? refuse(refusals.sameOwner, 'owner') : undefined;
+};
+
+export const unlessStepsKnown = of('confirm-steps', (it, { facts }) => {
+  const known = new Set(checklist(it).map(({ key }) => key));
+  return facts.steps.split(',').every((step) => known.has(step)) ? undefined : refuse(refusals.stepUnknown);
+});
+
+/** Teams that are still to be written to. */
+export const unsent = ({ byHand, history }: Pick<CallBack, 'byHand' | 'history'>): string[] =>
+  byHand.filter(
+    (team) => !history.some(({ what, facts }) => what === 'confirm-sent' && facts?.team === team),
+  );
+
+export const unlessToBeSent = of('confirm-sent', (it, { facts }) =>
+  unsent(it).includes(facts.team) ? undefined : refuse(refusals.notToBeSent),
+);
+
+/** Whether a case that was moved for the time being is still to go back (CB-42). */
+export const isToMoveBack = ({ status, movedFrom, history }: CallBack): boolean =>
+  status === 'closed' &&
+  movedFrom !== undefined &&
+  !history.some(({ what }) => what === 'confirm-moved-back');
+
+export const unlessToMoveBack: Guard = (it) =>
+  isToMoveBack(it) ? undefined : refuse(refusals.notToMoveBack);
+
+export const unlessSaid: Guard = (_it, { said }) => (said ? undefined : refuse(refusals.nothingSaid, 'said'));

@@ -1,0 +1,90 @@
+import { lastDecision } from '../record.ts';
+import { dateAndTime } from '../times.ts';
+import type { Actor } from '../transition.ts';
+import { type CallBack, callBackStatuses } from './call-back.ts';
+
+/** Every sentence by which a call-back tells a person no, and what to do next. */
+export const refusals = {
+  notTheOwner: 'Only whoever has this call-back, or their team leader, can do that. Ask them to.',
+  onlyToView:
+    'The details were passed to you to view. Ask the owner or their team leader to record what came of it.',
+  notTheLeader:
+    'Only the team leader of whoever has this call-back, or their cover, can move it. Ask them to.',
+  notAnAllocator: 'Only a New Applications team leader can allocate this. Ask one to.',
+  notASpecialist: 'Only a caseworker of a specialist team can take this. Ask the team to.',
+  notForYou: 'You cannot see the details of this call-back. Ask whoever has it, or their team leader.',
+  inThePast: 'That time is over. Give one that is still to come.',
+  ownTime: 'Give the time that was agreed with the client, for example fri 2pm.',
+  snoozeInSteps: 'A reminder can be snoozed for 15 to 120 minutes, in steps of 15. Choose one of those.',
+  pastTheEnd: (endAt: Date) =>
+    `It has to be done by ${dateAndTime(endAt)}, and a reminder later than that is too late. Choose a shorter time, or press Reschedule if the client agreed to another.`,
+  nowOver: 'Its time is over, so it cannot be snoozed. Make the call now, or press Reschedule.',
+  sayWhy: 'Say why the time changes: it is kept in the history.',
+  sameOwner: 'They already have it. Choose somebody else.',
+  ownerUnknown: 'Choose who is to make the call.',
+  noMoreAttempts: (most: number) =>
+    `${most} attempts have been made, and that is the most. Close it instead; the client will have to ring again.`,
+  nextWanted: 'Give the time of the next attempt.',
+  nextNotWanted: 'The client was reached, so there is no next attempt. Leave its time empty.',
+  attemptAhead: 'That is still to come. Give the time at which the call was made.',
+  attemptBefore: 'That is before the call-back was asked for. Give the time at which the call was made.',
+  wrongResult: 'Choose one of the results in the list.',
+  outcomeWanted: 'Choose an outcome: it completes the call-back.',
+  outcomeNotWanted: 'Only an application has an outcome. Choose how it closes.',
+  reachedFirst: 'Record the call in which the client was reached, then close it.',
+  nothingSaid:
+    'Say why more attempts would delay the case unreasonably: the decision is kept in the history.',
+  tooLateToTakeBack: (at: Date) => `It was sent at ${dateAndTime(at)}, and can no longer be taken back.`,
+  notYoursToTakeBack: 'Only whoever did it can take it back.',
+  stepUnknown: 'That step is not on the list of this call-back. Open the list again.',
+  notToBeSent: 'Nothing of this call-back waits to be sent there. There is nothing to confirm.',
+  notToMoveBack: 'This call-back was not moved for the time being. There is nothing to move back.',
+  alreadyBooked: 'This form has already been sent from another window. Close it: the call-back is booked.',
+  noSuchReference:
+    'There is no call-back of that reference that you can see. Check it, or ask who booked it.',
+  missing: 'Fill in what is still empty:',
+} as const;
+
+/** What each decision says that somebody did. */
+export const did: Record<string, string> = {
+  book: 'booked it',
+  allocate: 'allocated it',
+  take: 'took it',
+  move: 'moved it to somebody else',
+  'hand-over': 'handed it over',
+  'confirm-moved-back': 'confirmed that the case was moved back',
+  'pass-details': 'passed the details to somebody, to view',
+  'name-answerable': 'named who sees to it',
+  snooze: 'snoozed the reminder',
+  'remind-again': 'changed the time of the reminder',
+  reschedule: 'changed the time',
+  'calling-now': 'started the call',
+  'record-attempt': 'recorded a call',
+  'report-wrong-number': 'reported that the number is wrong',
+  'give-number': 'gave another number',
+  close: 'closed it',
+  'client-rang-first': 'noted that the client rang first',
+  'decide-delay': 'decided that more attempts would delay the case unreasonably',
+  'confirm-letters': 'confirmed that the letters CMSL0077 and CMSL0080 were issued',
+  'record-fees': 'recorded whether the fees were paid',
+  'confirm-steps': 'confirmed steps in CMS2012',
+  'confirm-sent': 'confirmed that it was sent',
+  'tell-cover': 'told cover',
+  'offer-to-team-leader': 'offered it to the team leader',
+  'take-back': 'took it back',
+};
+
+/** What has already been done, by whom and when: told to whoever comes second. */
+export function alreadyDone(it: CallBack, actor: Actor): string {
+  const so = `This call-back is now ${statusInWords(it)}.`;
+  const last = lastDecision(it);
+  const what = last && did[last.what];
+  const nothing = 'Nothing was changed by your press.';
+  if (!what) return `${so} ${nothing}`;
+  const when = `${what} on ${dateAndTime(last.at)}`;
+  return last.by === actor.id ? `${so} You ${when}: that stands.` : `${so} <@${last.by}> ${when}. ${nothing}`;
+}
+
+/** Its status as people read it, with how it ended. */
+export const statusInWords = ({ status, closedAs }: Pick<CallBack, 'status' | 'closedAs'>): string =>
+  status === 'closed' && closedAs ? `closed: ${closedAs}` : callBackStatuses[status];

@@ -1,0 +1,71 @@
+import type { Actor, Who } from '../transition.ts';
+import { type CallBack, isApplication } from './call-back.ts';
+import { refusals } from './refusals.ts';
+
+const leads = (actor: Actor): boolean =>
+  actor.roles.includes('team-leader') || actor.roles.includes('new-applications-team-leader');
+
+/**
+ * Whether it is theirs to see to as a leader: who leads the owner, or stands in; where nobody is known to lead the owner,
+ * any team leader; before it has an owner, those who allocate it.
+ */
+export function isLeaderOf(actor: Actor, it: CallBack): boolean {
+  if (it.owner === undefined) return allocator.allows(actor, it);
+  const isNamed = actor.id === it.teamLeader || actor.id === it.cover;
+  return leads(actor) && (isNamed || it.teamLeader === undefined);
+}
+
+/** Whose call it is: the owner's, or whom the team leader named once it was late. */
+const isCaller = ({ id }: Actor, { owner, answerable }: CallBack): boolean =>
+  id === owner || id === answerable;
+
+/** The owner, whom the team leader named, or who leads them. Who was only passed the details views (CB-43). */
+export const callerOrLeader: Who<CallBack> = {
+  allows: (actor, it) => isCaller(actor, it) || isLeaderOf(actor, it),
+  otherwise: ({ id }, it) => (it.viewers.includes(id) ? refusals.onlyToView : refusals.notTheOwner),
+};
+
+export const owner: Who<CallBack> = {
+  allows: isCaller,
+  otherwise: callerOrLeader.otherwise,
+};
+
+/** CB-42: a team leader moves it. */
+export const leader: Who<CallBack> = { allows: isLeaderOf, otherwise: () => refusals.notTheLeader };
+
+export const ownerOrLeader: Who<CallBack> = {
+  allows: (actor, it) => actor.id === it.owner || isLeaderOf(actor, it),
+  otherwise: () => refusals.notTheLeader,
+};
+
+/** CB-23. */
+export const allocator: Who<CallBack> = {
+  allows: ({ roles }, it) => isApplication(it) && roles.includes('new-applications-team-leader'),
+  otherwise: () => refusals.notAnAllocator,
+};
+
+export const specialist: Who<CallBack> = {
+  allows: ({ roles }) => roles.includes('specialist'),
+  otherwise: () => refusals.notASpecialist,
+};
+
+/** Whoever answers the phone. */
+export const anyone: Who<CallBack> = { allows: () => true, otherwise: () => refusals.notTheOwner };
+
+/** Who has to do with it: booked it, makes it, leads it, allocates it, or works in the team that has it. */
+export const involved: Who<CallBack> = {
+  allows: (actor, it) =>
+    callerOrLeader.allows(actor, it) ||
+    actor.id === it.booker ||
+    it.allocators.includes(actor.id) ||
+    (it.specialistTeam !== undefined && actor.roles.includes('specialist')),
+  otherwise: callerOrLeader.otherwise,
+};
+
+export const casedesk: Who<CallBack> = {
+  allows: ({ id }) => id === 'casedesk',
+  otherwise: () => refusals.notTheOwner,
+};
+
+/** CaseDesk's own hand. */
+export const itself: Actor = { id: 'casedesk', roles: [] };
