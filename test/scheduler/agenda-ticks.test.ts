@@ -35,6 +35,7 @@ test('Agenda asks for ticks: what nobody nudged is delivered, and a reminder fir
   expect(jobs.map(({ name }) => name).sort()).toEqual([
     'deliver-messages',
     'refresh-people',
+    'renew-look-ups',
     'send-due-reminders',
   ]);
   expect(jobs.some(({ lastRunAt }) => lastRunAt instanceof Date)).toBe(true);

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalMongo, startMongo } from '../../local/mongo/index.ts';
+import { connectStore } from '../../src/store/connection.ts';
 import { aFolder, startsWith } from './child.ts';
 import { type RealSlack, realSlack, variables } from './real-slack.ts';
 
@@ -136,6 +137,18 @@ describe('with the real variables', () => {
     });
     const again = startsWith(env());
     await again.writes('CaseDesk is ready');
+  });
+
+  test('CB-12: a store that finds clients under a look-up key that is not held: 78, by its id', async () => {
+    const MONGODB_URI = `${mongo.uri}look-ups`;
+    const connection = await connectStore(MONGODB_URI);
+    await connection.collection('callBacks').insertOne({ foundBy: ['client/earlier/aGFzaA', 'person/U1'] });
+    await connection.close();
+    const { code, err } = await startsWith({ ...env(), MONGODB_URI }).ended;
+    expect({ code, err }).toEqual({
+      code: 78,
+      err: 'CaseDesk cannot start: The store finds clients under earlier, which CASEDESK_LOOK_UP_KEYS does not hold. Add the missing keys.\n',
+    });
   });
 
   test.each(['PORT', 'HEALTH_PORT'])('%s is taken: one sentence, 1', async (name) => {
