@@ -12,9 +12,31 @@ export interface WorkingHours {
 /** From 0 for a Monday to 6 for a Sunday. */
 export const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7;
 
-/** Whether a person with these hours works on this YYYY-MM-DD, bank holidays left out. */
-export const worksOn = (day: string, { days }: WorkingHours): boolean =>
+/** Whose time it is: when they work, and the bank holidays that they keep. */
+export interface WorkingTime {
+  hours: WorkingHours;
+  holidays: readonly string[];
+}
+
+/** Whether this YYYY-MM-DD is one of the weekdays on which they work; a bank holiday may be. */
+export const isOwnWeekday = (day: string, { days }: WorkingHours): boolean =>
   days.some((one) => one === weekdays[weekdayOf(day)]);
+
+const quarterHourMs = 900_000;
+const daysLookedAhead = 31;
+
+/** Each quarter hour from an instant on at which they work, a month ahead. */
+export function* quarterHoursAtWork(from: Date, { hours, holidays }: WorkingTime): Generator<Date> {
+  const today = isoDate(from);
+  for (let ahead = 0; ahead <= daysLookedAhead; ahead++) {
+    const day = dayPlus(today, ahead);
+    if (!isOwnWeekday(day, hours) || holidays.includes(day)) continue;
+    const begin = Math.max(from.getTime(), atLondonTime(day, hours.from).getTime());
+    const end = atLondonTime(day, hours.until).getTime();
+    for (let at = Math.ceil(begin / quarterHourMs) * quarterHourMs; at < end; at += quarterHourMs)
+      yield new Date(at);
+  }
+}
 
 /** Whether this YYYY-MM-DD is a day from Monday to Friday, and no bank holiday. */
 export function isWorkingDay(day: string, holidays: readonly string[]): boolean {
