@@ -9,6 +9,7 @@ export const sampleWorkspace = {
     appToken: 'xapp-local-casedesk',
     signingSecret: 'local-signing-secret',
   },
+  grantedOptionalScopes: ['dnd:read'],
   members: [
     { id: 'U0ANA', name: 'ana', realName: 'Ana Silva' },
     { id: 'U0BEN', name: 'ben', realName: 'Ben Okoro' },

@@ -49,7 +49,7 @@ export interface MemberOptions {
   email?: string;
   presence?: 'active' | 'away';
   /** Until when they are not to be disturbed. */
-  doNotDisturb?: { from: Date; until: Date };
+  doNotDisturb?: { from: Date; until: Date } | undefined;
 }
 
 export interface ChannelOptions {

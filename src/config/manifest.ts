@@ -10,7 +10,9 @@ const manifest = z.looseObject({
     ),
     app_home: z.looseObject({ home_tab_enabled: z.boolean(), messages_tab_enabled: z.boolean() }),
   }),
-  oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()) }) }),
+  oauth_config: z.looseObject({
+    scopes: z.looseObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()).default([]) }),
+  }),
   settings: z.looseObject({ event_subscriptions: z.looseObject({ bot_events: z.array(z.string()) }) }),
 });
 export type Manifest = z.infer<typeof manifest>;
@@ -18,13 +20,28 @@ export type Manifest = z.infer<typeof manifest>;
 /** Throws zod's error for a manifest without what is used of it. */
 export const readManifest = (text: string): Manifest => manifest.parse(parse(text));
 
-/** The bot's scopes in order, each with the comment that stands beside it or just above. */
-export function scopesOf({ oauth_config }: Manifest, text: string): { scope: string; purpose?: string }[] {
-  const listed = parseDocument(text).getIn(['oauth_config', 'scopes', 'bot']);
+export interface Scope {
+  scope: string;
+  /** Without it the app works, too. */
+  optional: boolean;
+  /** The comment that stands beside it or just above. */
+  purpose?: string;
+}
+
+/** The bot's scopes in order, those that it can do without last. */
+export function scopesOf({ oauth_config: { scopes } }: Manifest, text: string): Scope[] {
+  const document = parseDocument(text);
+  return [
+    ...commented(document.getIn(['oauth_config', 'scopes', 'bot']), scopes.bot, false),
+    ...commented(document.getIn(['oauth_config', 'scopes', 'bot_optional']), scopes.bot_optional, true),
+  ];
+}
+
+function commented(listed: unknown, scopes: readonly string[], optional: boolean): Scope[] {
   const items = isSeq(listed) ? listed.items.filter(isScalar) : [];
-  return oauth_config.scopes.bot.map((scope) => {
+  return scopes.map((scope) => {
     const item = items.find(({ value }) => value === scope);
     const purpose = (item?.comment ?? item?.commentBefore)?.trim().replace(/\s*\n\s*/g, ' ');
-    return { scope, ...(purpose && { purpose }) };
+    return { scope, optional, ...(purpose && { purpose }) };
   });
 }

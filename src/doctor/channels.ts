@@ -12,6 +12,16 @@ export async function channelFindings(ask: AskSlack, { channels }: Organisation)
   return found;
 }
 
+/** Which specialist teams are told in Slack, and which by somebody who writes to their mailbox (Q15). */
+export function teamChannelFinding({ specialistTeams }: Organisation): Finding {
+  const byMailbox = specialistTeams.filter(({ channel }) => channel === undefined).map(({ name }) => name);
+  return well(
+    byMailbox.length
+      ? `Told by mailbox, for the organisation file gives them no channel: ${byMailbox.join(', ')}.`
+      : 'Every specialist team is told in a channel.',
+  );
+}
+
 async function channelFinding(ask: AskSlack, name: string, id: string): Promise<Finding[]> {
   const channel = await infoOf(ask, id);
   if (!channel)

@@ -1,6 +1,6 @@
 import type { Organisation } from '../config/organisation.ts';
 import type { AskSlack } from './ask-slack.ts';
-import { channelFindings } from './channels.ts';
+import { channelFindings, teamChannelFinding } from './channels.ts';
 import type { Group } from './finding.ts';
 import { looking } from './looking.ts';
 import { accountFindings, accountsOf, namedIn } from './people.ts';
@@ -24,7 +24,7 @@ export async function organisationInSlack(
     ];
   });
   return [
-    { name: 'Channels', findings: channels },
+    { name: 'Channels', findings: [...channels, teamChannelFinding(organisation)] },
     { name: 'People', findings: people },
   ];
 }

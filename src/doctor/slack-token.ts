@@ -28,20 +28,35 @@ export async function botOf(ask: AskSlack): Promise<Bot | Finding> {
 export function scopeFindings(manifestText: string, granted: readonly string[] | undefined): Finding[] {
   if (!granted) return [note('Slack did not say which scopes were granted.')];
   const asked = scopesOf(readManifest(manifestText), manifestText);
-  const missing = asked.filter(({ scope }) => !granted.includes(scope));
+  const lacking = asked.filter(({ scope }) => !granted.includes(scope));
+  const missing = lacking.filter(({ optional }) => !optional);
+  const without = lacking.filter(({ optional }) => optional);
   const extra = granted.filter((scope) => !asked.some((one) => one.scope === scope));
   return [
     ...missing.map(({ scope, purpose }) =>
       wrong(
-        `The scope ${scope} was not granted${purpose ? `: ${purpose.replace(/\.$/, '')}` : ''}. Install the app again with the scopes of manifest.yml.`,
+        `The scope ${scope} was not granted${because(purpose)}. Install the app again with the scopes of manifest.yml.`,
       ),
     ),
-    ...(missing.length ? [] : [well(`Every scope of manifest.yml was granted: ${asked.length}.`)]),
+    ...without.map(({ scope, purpose }) =>
+      note(`The optional scope ${scope} was not granted${because(purpose)}. CaseDesk works without it.`),
+    ),
+    ...(missing.length
+      ? []
+      : [
+          well(
+            without.length
+              ? `Every scope that CaseDesk needs was granted: ${asked.length - without.length}.`
+              : `Every scope of manifest.yml was granted: ${asked.length}.`,
+          ),
+        ]),
     ...(extra.length
       ? [note(`Scopes that manifest.yml does not ask for were granted: ${extra.join(', ')}.`)]
       : []),
   ];
 }
+
+const because = (purpose: string | undefined): string => (purpose ? `: ${purpose.replace(/\.$/, '')}` : '');
 
 /** Whether a connection of Socket Mode could be opened: asking gives an address, and opens none. */
 export async function appTokenFindings(ask: AskSlack): Promise<Finding[]> {

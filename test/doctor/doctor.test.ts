@@ -20,6 +20,8 @@ Slack
 
 Channels
   ok     The channel aac is there, and CaseDesk is in it.
+  ok     The channel specialist-services is there, and CaseDesk is in it.
+  ok     Told by mailbox, for the organisation file gives them no channel: SAR, MP Hotline.
 
 People
   ok     Everyone whom the organisation file names is in this workspace and active.
@@ -115,9 +117,20 @@ describe('what is wrong is said in one sentence, and the exit is 1', () => {
     ],
     [
       'a channel that does not exist',
-      { organisation: (it) => ({ ...it, channels: { aac: 'C0NOWHERE' } }) },
+      { organisation: (it) => ({ ...it, channels: { ...it.channels, aac: 'C0NOWHERE' } }) },
       [
         'The channel aac (C0NOWHERE) does not exist, or is private and CaseDesk is not in it. Correct its id, or invite CaseDesk to it.',
+      ],
+    ],
+    [
+      'CB-30: a channel of a specialist team that CaseDesk is not in',
+      {
+        workspace: {
+          channels: channels.map((one) => (one.id === 'C0SPECIALIST' ? { ...one, members: ['U0SOL'] } : one)),
+        },
+      },
+      [
+        'The channel specialist-services (C0SPECIALIST) is there, and CaseDesk is not in it. Invite CaseDesk.',
       ],
     ],
     [
@@ -161,7 +174,9 @@ describe('what is wrong is said in one sentence, and the exit is 1', () => {
       {
         organisation: (it) => ({
           ...it,
-          teams: it.teams.map((team) => ({ ...team, workgroupLeader: 'U0GONE' })),
+          teams: it.teams.map((team) =>
+            team.workgroup === 'Maintenance' ? { ...team, workgroupLeader: 'U0GONE' } : team,
+          ),
         }),
       },
       [
@@ -194,11 +209,11 @@ describe('what is wrong is said in one sentence, and the exit is 1', () => {
       {
         workspace: {
           userGroups: userGroups.map((one) =>
-            one.id === 'S0TEAMLEADERS' ? { ...one, users: ['U0TESS'] } : one,
+            one.id === 'S0TEAMLEADERS' ? { ...one, users: ['U0TESS', 'U0NIA'] } : one,
           ),
         },
       },
-      ['leader of Team 3', 'cover for the leader of Team 4'].map(
+      ['leader of Team 3', 'cover for the leader of Team 4', 'cover for the leader of GICH'].map(
         (as) => `U0TOM (${as}) does not hold the role team-leader, so cannot decide. Give them the role.`,
       ),
     ],
@@ -264,11 +279,16 @@ describe('what is worth knowing is a note, and the exit is 0', () => {
       'Scopes that manifest.yml does not ask for were granted: im:write.',
     ],
     [
+      'an optional scope that was not granted',
+      { workspace: { grantedOptionalScopes: [] } },
+      'The optional scope dnd:read was not granted: Whoever is not to be disturbed sees no reminder, so their cover is told in time. CaseDesk works without it.',
+    ],
+    [
       'a leader without cover',
       {
         organisation: (it) => ({ ...it, teams: it.teams.map(({ cover: _cover, ...team }) => team) }),
       },
-      'Nobody covers for the leader of Team 3, Team 4: what waits for them waits.',
+      'Nobody covers for the leader of Team 3, Team 4, New Applications, GICH: what waits for them waits.',
     ],
     [
       'a store that nothing was started on yet',

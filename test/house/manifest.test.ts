@@ -5,7 +5,7 @@ import { sourceFiles } from '../support/source-files.ts';
 import { wiredFlows } from '../support/wired-flows.ts';
 
 const { features, oauth_config, settings } = readManifest(readFileSync('manifest.yml', 'utf8'));
-const granted = oauth_config.scopes.bot;
+const { bot, bot_optional } = oauth_config.scopes;
 
 test('Slack knows every command that a flow answers, and no other', async () => {
   const { desk } = await wiredFlows();
@@ -44,8 +44,10 @@ const scopesOf: Record<string, readonly string[]> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'conversations.replies': ['im:history', 'channels:history', 'groups:history'],
+  'dnd.info': ['dnd:read'],
   'usergroups.list': ['usergroups:read'],
   'usergroups.users.list': ['usergroups:read'],
+  'users.getPresence': ['users:read'],
   'users.info': ['users:read'],
   'users.list': ['users:read'],
   'views.open': [],
@@ -69,6 +71,11 @@ describe('the scopes', () => {
 
   test('are what the methods, the commands and nothing else need', () => {
     const needed = new Set(['commands', ...[...called].flatMap((method) => scopesOf[method] ?? [])]);
-    expect(granted.toSorted()).toEqual([...needed].toSorted());
+    expect([...bot, ...bot_optional].toSorted()).toEqual([...needed].toSorted());
+  });
+
+  test('of which one is optional, and only one method needs it', () => {
+    expect(bot_optional).toEqual(['dnd:read']);
+    expect([...called].filter((method) => scopesOf[method]?.includes('dnd:read'))).toEqual(['dnd.info']);
   });
 });

@@ -35,12 +35,16 @@ test('each message says where it stands, and to whom it goes', () => {
     errand: aMessage({ form: 'errand', to: { kind: 'notice', id: 'n1' }, dueAt: minutesAfter(1) }),
     behind: aStandingCard({ to: { aac: 'PLY' }, shownVersion: 0 }),
     nowhere: aStandingCard({ to: { aac: 'XXX' }, dueAt: minutesAfter(2) }),
+    team: aStandingCard({ to: { team: 'CPO' }, dueAt: minutesAfter(3) }),
+    mailbox: aStandingCard({ to: { team: 'SAR' }, dueAt: minutesAfter(4) }),
   };
   const { messages: shown } = recordShown({ ...notice, messages }, telling);
   expect(shown.map(({ to, state }) => [to, state])).toEqual([
     ['<#C0AAC>', 'sent, to be drawn again'],
     ['another record (notice)', 'waiting'],
     ['the Area Advice Centre of XXX', 'sent'],
+    ['<#C0SPECIALIST>', 'sent'],
+    ['the team SAR', 'sent'],
     ['<@UANA>', 'failed: is_archived'],
   ]);
 });

@@ -110,6 +110,25 @@ export class Person extends Opener {
     return confirm && [confirm.title, confirm.text].map((one) => worded(one, this.reader())).join('\n');
   }
 
+  /** Leaves their desk: Slack shows them as away. */
+  goesAway(): void {
+    this.member.presence = 'away';
+    this.state.changes.notify();
+  }
+
+  /** Is at their desk again, where they may be disturbed. */
+  returns(): void {
+    this.member.presence = 'active';
+    this.member.doNotDisturb = undefined;
+    this.state.changes.notify();
+  }
+
+  /** Pauses their notifications, from now unless told otherwise. */
+  doNotDisturb(until: Date, { from = this.state.clock.now() }: { from?: Date } = {}): void {
+    this.member.doNotDisturb = { from, until };
+    this.state.changes.notify();
+  }
+
   /** Reloads Slack: what was shown to them alone is gone. */
   reloads(): void {
     this.state.ephemerals.forget(this.id);

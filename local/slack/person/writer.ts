@@ -19,11 +19,11 @@ interface Where {
 
 /** What someone writes with their own hands. Every act resolves once the app has been told of it. */
 export class Writer extends Onlooker {
-  #member: Member;
+  protected readonly member: Member;
 
   constructor(state: State, member: Member) {
     super(state, member);
-    this.#member = member;
+    this.member = member;
   }
 
   /** Without `in`, in their direct messages with the app. */
@@ -81,7 +81,7 @@ export class Writer extends Onlooker {
   }
 
   protected refuseIfGone(): void {
-    if (this.#member.deleted) throw new Error(`${this.name} is deactivated.`);
+    if (this.member.deleted) throw new Error(`${this.name} is deactivated.`);
   }
 
   async #thread(to: string, how: Where & Patience): Promise<Thread & { channel: Conversation }> {

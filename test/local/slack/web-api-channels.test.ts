@@ -232,6 +232,22 @@ describe('People', () => {
     });
   });
 
+  test('go away, come back and pause their notifications while the app runs', async () => {
+    const ben = workspace.person('ben');
+    ben.returns();
+    expect(await call('users.getPresence', { user: 'UBEN' })).toMatchObject({ presence: 'active' });
+    ben.goesAway();
+    ben.doNotDisturb(new Date('2026-11-23T08:00:00Z'), { from: new Date('2026-11-22T22:00:00Z') });
+    expect(await call('users.getPresence', { user: 'UBEN' })).toMatchObject({ presence: 'away' });
+    expect(await call('dnd.info', { user: 'UBEN' })).toMatchObject({
+      dnd_enabled: true,
+      next_dnd_start_ts: 1795384800,
+      next_dnd_end_ts: 1795420800,
+    });
+    ben.returns();
+    expect(await call('dnd.info', { user: 'UBEN' })).toMatchObject({ dnd_enabled: false });
+  });
+
   test.each([
     ['more than eight', { users: Array.from({ length: 9 }, (_, n) => `U${n}`).join() }, 'too_many_users'],
     ['nobody at all', { users: '' }, 'users_list_not_supplied'],
