@@ -23,7 +23,10 @@ const naming = /^(?:subtype|style|channel|users?|team|emoji|(?:\w+_)?(?:id|ts|ty
 /** Blocks of labels and choices. Every other block of a view may show what no card does. */
 const furniture = new Set(['input', 'actions', 'header', 'divider']);
 
-/** A payload as one may look into it: without tokens, and with a count in place of everything that somebody typed. */
+/**
+ * A payload as one may look into it: without tokens, and with a count in place of everything that somebody typed. Of
+ * `typed`, the longest come first.
+ */
 export function masked(payload: Json, typed: readonly string[]): unknown {
   const other = (text: string) => typed.reduce((so, one) => so.replaceAll(one, count(one)), text);
   return inside(payload, '', 'anywhere', { said: count, shown: count, other });
@@ -32,18 +35,18 @@ export function masked(payload: Json, typed: readonly string[]): unknown {
 // Shorter ones are words that the app may well say of itself.
 const shortest = 8;
 
-/** What people typed, so that it is known again where the app passes it on: the longest first. */
-export function typedIn(payloads: readonly Json[]): string[] {
+/** What somebody typed in one payload, so that it is known again where the app passes it on. */
+export function typedIn(payload: Json): string[] {
+  // A number after a command is no secret, and stands on every card.
+  if (isCommand(payload)) return [];
   const found = new Set<string>();
   const said = (text: string) => {
     for (const part of [text, ...text.split('\n')].map((one) => one.trim()))
       if (part.length >= shortest) found.add(part).add(escaped(part));
     return text;
   };
-  // A number after a command is no secret, and stands on every card.
-  for (const payload of payloads)
-    if (!isCommand(payload)) inside(payload, '', 'anywhere', { said, shown: keeps, other: keeps });
-  return [...found].sort((a, b) => b.length - a.length);
+  inside(payload, '', 'anywhere', { said, shown: keeps, other: keeps });
+  return [...found];
 }
 
 function inside(value: unknown, key: string, within: Within, masking: Masking): unknown {

@@ -17,6 +17,7 @@ export function traffic(workspace: Watched, now: () => Date): TrafficPart & { st
   const names = namesOf(workspace);
   const listeners = new Set<() => void>();
   const told = new WeakMap<object, TrafficLine>();
+  const writtenIn = new WeakMap<object, string[]>();
   let problems: TrafficLine[] = [];
   let noticed = 0;
   let seen = '';
@@ -46,6 +47,17 @@ export function traffic(workspace: Watched, now: () => Date): TrafficPart & { st
     const made = line(of);
     if (made.outcome !== 'waiting') told.set(of, made);
     return made;
+  }
+
+  /** What people typed so far. What was delivered does not change: each is gone through once. */
+  function typed(): string[] {
+    const found = new Set<string>();
+    for (const { payload } of deliveries) {
+      const written = writtenIn.get(payload) ?? typedIn(payload);
+      writtenIn.set(payload, written);
+      for (const text of written) found.add(text);
+    }
+    return [...found].sort((a, b) => b.length - a.length);
   }
 
   /** What a call brings about is told of at once; of one that changes nothing only looking tells. */
@@ -80,7 +92,6 @@ export function traffic(workspace: Watched, now: () => Date): TrafficPart & { st
     },
 
     payload(id) {
-      const typed = () => typedIn(deliveries.map(({ payload }) => payload));
       const call = calls.find(({ n }) => id === `call-${n}`);
       if (call) {
         const { method, answer } = call;

@@ -31,7 +31,7 @@ test('of rich text that somebody wrote its length is told, as of any words', () 
 });
 
 test('what somebody wrote is known again where the app passes it on, be it rich text or not', () => {
-  const typed = typedIn([submission]);
+  const typed = typedIn(submission);
   expect(masked({ text: 'Ana says: The letter was torn. It came late!' }, typed)).toEqual({
     text: 'Ana says: (19 characters). (12 characters)!',
   });
