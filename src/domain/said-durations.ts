@@ -6,14 +6,14 @@ export interface SaidDuration {
   minutes: number;
 }
 
-const count = String.raw`\d{1,4}|an?|half an?|${numberWord}`;
 const unit = 'm|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|fortnights?';
-const part = String.raw`(?:\d{1,2}[.]5 ?(?:h|hrs?|hours?)|(?:${count}) ?(?:${unit}))(?![a-z])`;
-const whole = new RegExp(`^${part}(?:(?: and)? ?${part})*`);
-const oneOf = new RegExp(String.raw`([\d.]+|half an?|an?|${numberWord}) ?(${unit})(?![a-z])`, 'g');
+// A word has its space, or 'and' would be a day.
+const one = String.raw`(\d{1,2}\.5(?= ?h)|\d{1,4}|(?:half an?|an?|${numberWord})(?= )) ?(${unit})(?![a-z])`;
+const whole = new RegExp(`^${one}(?:(?: and)? ?${one})*`);
+const each = new RegExp(one, 'g');
 // '0930 hours' is how a clock time is said, and never a duration.
 const clockInHours = /^\d{4} ?(?:h|hrs|hours)(?![a-z])/;
-const hoursAndMinutes = /^(\d{1,2})h(\d{2})(?!\d)/;
+const hoursAndMinutes = /^(\d{1,2})h(\d{2})(?![\da-z])/;
 
 /** The duration that stands first in the text, such as '2 hours' or '1h 30m', with its length. */
 export function readDuration(text: string): { duration: SaidDuration; length: number } | undefined {
@@ -24,7 +24,7 @@ export function readDuration(text: string): { duration: SaidDuration; length: nu
   const [said] = whole.exec(text) ?? [];
   if (said === undefined) return undefined;
   const duration = { days: 0, minutes: 0 };
-  for (const [, number = '', unit = ''] of said.matchAll(oneOf)) {
+  for (const [, number = '', unit = ''] of said.matchAll(each)) {
     const many = quantity(number);
     if (unit.startsWith('m')) duration.minutes += many;
     else if (unit.startsWith('h')) duration.minutes += many * 60;

@@ -56,11 +56,14 @@ function time(text: string): Piece {
 
 function word(text: string): Piece {
   const [said, part, clock] =
-    /^(?:(?:in the )?(morning|afternoon|evening)|(bst|gmt)|(?:just |right )?now)(?![a-z0-9])/.exec(text) ??
-    [];
+    /^(?:(?:in the )?(morning|afternoon|evening|am|pm)|(bst|gmt)|(?:just |right )?now)(?![a-z0-9])/.exec(
+      text,
+    ) ?? [];
   if (said === undefined) return undefined;
   const { length } = said;
-  if (part === 'morning' || part === 'afternoon' || part === 'evening') return { said: { part }, length };
+  if (part === 'morning' || part === 'am') return { said: { part: 'morning' }, length };
+  if (part === 'evening') return { said: { part }, length };
+  if (part) return { said: { part: 'afternoon' }, length };
   return { said: clock ? { clock: clock === 'bst' ? 'BST' : 'GMT' } : { isNow: true }, length };
 }
 

@@ -22,6 +22,7 @@ describe('CB-41, Q4: the times that people on the phone type', () => {
     ['in 20 min', 'Monday 19 October 2026 at 10:27'],
     ['half an hour', 'Monday 19 October 2026 at 10:37'],
     ['1h 30m', 'Monday 19 October 2026 at 11:37'],
+    ['1 hour and 30 minutes', 'Monday 19 October 2026 at 11:37'],
     ['1.5 hours', 'Monday 19 October 2026 at 11:37'],
     ['20 min ago', 'Monday 19 October 2026 at 09:47'],
     ['now', 'Monday 19 October 2026 at 10:07'],
@@ -46,6 +47,7 @@ describe('CB-41, Q4: the times that people on the phone type', () => {
     ['tomorrow 9am', 'Tuesday 20 October 2026 at 09:00'],
     ['9:30 tomorrow', 'Tuesday 20 October 2026 at 09:30'],
     ['tomorrow afternoon at 2', 'Tuesday 20 October 2026 at 14:00'],
+    ['tomorrow pm at 2', 'Tuesday 20 October 2026 at 14:00'],
     ['tomorrow', 'Tuesday 20 October 2026 at 10:07'],
     ['fri 2pm', 'Friday 23 October 2026 at 14:00'],
     ['Friday at 14:00', 'Friday 23 October 2026 at 14:00'],
@@ -254,7 +256,13 @@ describe('whatever the instant', () => {
           }
         const ago = mayBePast ? ' ago' : '';
         expect(saidTime(`${away} min${ago}`, { now })).toEqual({ at });
-        expect(saidTime(`${Math.floor(away / 60)}h ${away % 60}m${ago}`, { now })).toEqual({ at });
+        const [hours, rest] = [Math.floor(away / 60), away % 60];
+        for (const text of [
+          `${hours}h ${rest}m`,
+          `${hours}h${rest}m`,
+          `in ${hours} hours and ${rest} minutes`,
+        ])
+          expect([text, saidTime(`${text}${ago}`, { now })]).toEqual([text, { at }]);
       }),
       { numRuns: 50 },
     );
