@@ -28,7 +28,9 @@ const secret = Buffer.alloc(32, 1).toString('base64');
 test('the configured Slack and MongoDB: a report, and 1 where something is wrong', async () => {
   mongo = await startMongo();
   const clock = new HandClock(new Date());
-  const { apiUrl } = await aWorkspace(clock, { channels: [] });
+  const { apiUrl } = await aWorkspace(clock, {
+    channels: sampleWorkspace.channels.filter(({ name }) => name !== 'aac'),
+  });
   const { botToken, appToken } = sampleWorkspace.app;
   const { code, stdout, stderr } = await doctor({
     SLACK_API_URL: apiUrl,

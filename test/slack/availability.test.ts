@@ -25,7 +25,9 @@ async function asking(options: Partial<WorkspaceOptions> = {}) {
   const note = (...line: unknown[]) => void log.push(line);
   const available = availabilityOf({
     client: webClient(sampleWorkspace.app.botToken, workspace.apiUrl, 2_500),
-    people: { find: async (_id) => ({ _id, name: '', roles: [], deactivated: _id === 'U0BEN', outsider: false }) },
+    people: {
+      find: async (_id) => ({ _id, name: '', roles: [], deactivated: _id === 'U0BEN', outsider: false }),
+    },
     now: () => clock.now(),
     log: { info: note, warn: note },
   });

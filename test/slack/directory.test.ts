@@ -39,7 +39,7 @@ describe('a user group that changed', () => {
     await world.settle();
     expect({ reads: callsOf(world, 'usergroups.users.list'), writes }).toEqual(before);
 
-    world.workspace.changeGroup('team-leaders', ['tess']);
+    world.workspace.changeGroup('team-leaders', ['tess', 'nia']);
     await world.settle();
     expect((await world.desk.store.people.find('U0TOM'))?.roles).not.toContain('team-leader');
     expect(writes - before.writes).toBe(1);
