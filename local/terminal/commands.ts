@@ -124,13 +124,16 @@ async function wait({ person, say }: Session, text: string): Promise<void> {
   await person.sees(text);
 }
 
+/** Buttons, and the entries of menus, which stand there as [… This / That]. */
 const inBrackets = (text: string): string[] =>
-  [...text.matchAll(/\[([^\]▾…]+)\]/g)].map(([, label = '']) => label);
+  [...text.matchAll(/\[(… )?([^\]▾…]+)\]/g)].flatMap(([, menu, label = '']) =>
+    menu ? label.split(' / ') : [label],
+  );
 
 /** The words on a button as they stand there, once it is in sight; capitals do not matter. */
 async function sighted(person: Person, typed: string): Promise<string | undefined> {
   const escaped = typed.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  await person.sees(new RegExp(`\\[${escaped}\\]`, 'i')).catch(() => undefined);
+  await person.sees(new RegExp(`(\\[|… | / )${escaped}(\\]| / )`, 'i')).catch(() => undefined);
   return inSight(person).find((one) => one.toLowerCase() === typed.toLowerCase());
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stateValues } from './answers.ts';
+import { readEntry } from './target.ts';
 
 const user = z.looseObject({ id: z.string(), team_id: z.string().optional() });
 const team = z.looseObject({ id: z.string() }).nullish();
@@ -23,6 +24,23 @@ export const view = z.looseObject({
   state: z.looseObject({ values: stateValues }),
 });
 
+const action = z
+  .looseObject({
+    type: z.string(),
+    action_id: z.string(),
+    // Names the press: two presses without it would pass for one.
+    action_ts: z.string(),
+    value: z.string().optional(),
+    selected_option: z.looseObject({ value: z.string() }).nullish(),
+  })
+  .transform(asButton);
+
+/** An entry of a menu under a message is a press of the button that it stands for. */
+function asButton<A extends { type: string; selected_option?: { value: string } | null | undefined }>(it: A) {
+  const entry = it.type === 'overflow' && readEntry(it.selected_option?.value ?? '');
+  return entry ? { ...it, type: 'button', action_id: entry.action, value: entry.target } : it;
+}
+
 /** A press on a message, in a modal or in a Home. */
 export const press = z.looseObject({
   user,
@@ -30,17 +48,7 @@ export const press = z.looseObject({
   trigger_id: z.string(),
   channel: z.looseObject({ id: z.string() }).optional(),
   view: view.optional(),
-  actions: z
-    .array(
-      z.looseObject({
-        type: z.string(),
-        action_id: z.string(),
-        // Names the press: two presses without it would pass for one.
-        action_ts: z.string(),
-        value: z.string().optional(),
-      }),
-    )
-    .min(1),
+  actions: z.array(action).min(1),
 });
 export type PressPayload = z.infer<typeof press>;
 

@@ -68,7 +68,8 @@ const textAndBlocks = ({ text, blocks }: Rendered) => ({ text, blocks });
 
 /** A face as Slack takes it. Throws for buttons that are about nothing: that is a mistake in the code. */
 export function drawn({ show, target }: Showing): Rendered {
-  if (show.buttons?.length && !target) throw new Error(`"${show.title}" has buttons that are about nothing.`);
+  if ((show.buttons?.length || show.more?.length) && !target)
+    throw new Error(`"${show.title}" has buttons that are about nothing.`);
   return rendered(show, target ? targetText(target) : '');
 }
 

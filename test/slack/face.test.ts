@@ -55,3 +55,26 @@ test('what screen readers read stays within what an update takes, cut between ch
     expect(JSON.stringify(blocks)).toContain(JSON.stringify(words).slice(1, -1));
   }
 });
+
+test('what is done less often stands in menus of five, whose entries say which button they are', () => {
+  const more = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((label) => ({
+    action: label.toLowerCase(),
+    label,
+  }));
+  const { blocks } = rendered({ ...face, more }, 'incident/1');
+  const elements = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  expect(elements.map((it) => [it.type, it.action_id])).toEqual([
+    ['button', 'authorise-incident'],
+    ['overflow', 'more-0'],
+    ['overflow', 'more-5'],
+  ]);
+  const [, menu] = elements;
+  expect(menu?.type === 'overflow' && menu.options.map(({ value }) => value)).toEqual([
+    'one incident/1',
+    'two incident/1',
+    'three incident/1',
+    'four incident/1',
+    'five incident/1',
+  ]);
+  expect(rendered({ ...face, buttons: [], more }, 'incident/1').blocks).toHaveLength(3);
+});

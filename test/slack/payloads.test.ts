@@ -43,3 +43,17 @@ test('a command without its trigger is not taken, for its key is made of that', 
   expect(slashCommand.parse(typed).text).toBe('');
   expect(slashCommand.safeParse({ ...typed, trigger_id: undefined }).success).toBe(false);
 });
+
+test('an entry of a menu under a message is a press of its button; a menu in a form is not', () => {
+  const chosen = { action_id: 'more-0', action_ts: '1.2', selected_option: { value: 'note note/1' } };
+  const as = (type: string) => press.parse(pressed({ ...chosen, type })).actions[0];
+  expect(as('overflow')).toMatchObject({ type: 'button', action_id: 'note', value: 'note/1' });
+  expect(as('static_select')).toMatchObject({ type: 'static_select', action_id: 'more-0' });
+  expect(
+    press.parse(pressed({ action_id: 'more-0', action_ts: '1.2', type: 'overflow' })).actions[0],
+  ).toEqual({
+    type: 'overflow',
+    action_id: 'more-0',
+    action_ts: '1.2',
+  });
+});
