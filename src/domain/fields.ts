@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * What everyone needs to know of a field, said once beside its record.
- * - `as`: the way a person gives it: one line, a paragraph, a date, one choice, several choices, a colleague.
+ * - `as`: the way a person gives it: one line, a paragraph, a date, one choice, several choices, a colleague, or files,
+ *   of which a record keeps Slack's ids.
  * - `privacy`: `open` may stand on a card; `searched` is stored readable and refused if it looks like client data;
  *   `sealed` is encrypted at rest, masked on cards and shown whole only in an audited modal.
  * - `rule`: what is checked, and tidied, when a person enters it; stored values are never judged by it again.
@@ -10,7 +11,7 @@ import { z } from 'zod';
 export interface FieldFacts {
   label: string;
   hint?: string;
-  as: 'line' | 'paragraph' | 'date' | 'choice' | 'choices' | 'person';
+  as: 'line' | 'paragraph' | 'date' | 'choice' | 'choices' | 'person' | 'file';
   privacy: 'open' | 'searched' | 'sealed';
   rule?: z.ZodType<string, string>;
   /** Longest answer, in characters; Slack allows 3,000. */
@@ -54,6 +55,6 @@ export function fieldOf(record: z.ZodObject, name: string): Field {
   return { ...facts, name, required: !stored.safeParse(undefined).success };
 }
 
-/** As a form gives them and a record keeps them: text, or several choices. */
+/** As a form gives them and a record keeps them: text, or several choices or files. */
 export type Value = string | string[];
 export type Values = Partial<Record<string, Value>>;

@@ -70,6 +70,7 @@ const isGiven = (value: unknown): value is Value =>
 function masked({ privacy, as, options = [] }: Field, value: Value): string {
   if (privacy === 'sealed') return 'Sealed, not on cards';
   if (privacy === 'searched') return 'Not on cards';
+  if (as === 'file') return `${value.length} attached`;
   const label = (one: string) => options.find((option) => option.value === one)?.label ?? one;
   if (typeof value !== 'string') return value.map(label).join(', ');
   if (as === 'person') return personOr(value);

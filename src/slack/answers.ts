@@ -9,21 +9,29 @@ const elementState = z.looseObject({
   selected_options: z.array(option).nullish(),
   selected_date: z.string().nullish(),
   selected_user: z.string().nullish(),
+  files: z.array(z.object({ id: z.string() })).nullish(),
 });
 
 /** `view.state.values` as Slack sends it, by block id and action id. */
 export const stateValues = z.record(z.string(), z.record(z.string(), elementState));
 export type StateValues = z.infer<typeof stateValues>;
 
-/** What a person has given in the fields on show; state of blocks no longer there is left alone (bolt-js 625). */
+/**
+ * What a person has given in the fields on show; state of blocks no longer there is left alone (bolt-js 625). A field for
+ * files opens empty each time, so an empty one says nothing of those attached before.
+ */
 export function readAnswers(fields: readonly Field[], turn: number, state: StateValues): Values {
   return Object.fromEntries(
-    fields.map(({ name, as }) => [name, valueIn(state[blockId(name, turn)]?.[name], as === 'choices')]),
+    fields.flatMap(({ name, as }) => {
+      const value = valueIn(state[blockId(name, turn)]?.[name], as);
+      return as === 'file' && !value.length ? [] : [[name, value]];
+    }),
   );
 }
 
-function valueIn(state: z.infer<typeof elementState> | undefined, several: boolean): Value {
-  if (several) return (state?.selected_options ?? []).map(({ value }) => value);
+function valueIn(state: z.infer<typeof elementState> | undefined, as: Field['as']): Value {
+  if (as === 'choices') return (state?.selected_options ?? []).map(({ value }) => value);
+  if (as === 'file') return (state?.files ?? []).map(({ id }) => id);
   return state?.value ?? state?.selected_option?.value ?? state?.selected_date ?? state?.selected_user ?? '';
 }
 
@@ -47,6 +55,10 @@ export function checkAnswers(fields: readonly Field[], given: Values): Checked {
 
 function checkOne(field: Field, given: Value): { value: Value } | { error: string } {
   const offered = field.options?.map(({ value }) => value);
+  if (field.as === 'file') {
+    const ids = typeof given === 'string' ? [] : given;
+    return field.required && !ids.length ? { error: emptySentence(field) } : { value: ids };
+  }
   if (Array.isArray(given)) return { value: given.filter((value) => offered?.includes(value)) };
   const text = given.trim();
   if (text === '') return field.required ? { error: emptySentence(field) } : { value: '' };
@@ -58,5 +70,7 @@ function checkOne(field: Field, given: Value): { value: Value } | { error: strin
   return { value: checked?.data ?? text };
 }
 
-const emptySentence = ({ as, label }: Field): string =>
-  as === 'line' || as === 'paragraph' ? `Fill in '${label}'.` : `Choose a value for '${label}'.`;
+function emptySentence({ as, label }: Field): string {
+  if (as === 'file') return `Attach a file under '${label}'.`;
+  return as === 'line' || as === 'paragraph' ? `Fill in '${label}'.` : `Choose a value for '${label}'.`;
+}

@@ -97,13 +97,17 @@ export function modal(form: Form, at: Place, given: Values, above: Above = {}): 
 export const blockId = (name: string, turn: number): string => `${name}.${turn}`;
 
 function input(form: Form, field: Field, turn: number, given: Value | undefined): InputBlock {
+  // A field for files always opens empty, also where some were attached before.
+  const isAttached = field.as === 'file' && given !== undefined && given.length > 0;
+  const hint = isAttached ? 'Attached already. Choose again only to replace it.' : field.hint;
   return {
     type: 'input',
     block_id: blockId(field.name, turn),
     label: plain(field.label),
-    ...(field.hint && { hint: plain(field.hint) }),
-    optional: !field.required,
-    ...(form.keepsDraft && { dispatch_action: true }),
+    ...(hint && { hint: plain(hint) }),
+    optional: !field.required || isAttached,
+    // Slack refuses a form whose field for files reports as it changes.
+    ...(form.keepsDraft && field.as !== 'file' && { dispatch_action: true }),
     element: element(field, given, form.keepsDraft !== undefined),
   };
 }
@@ -124,6 +128,8 @@ function element(field: Field, given: Value | undefined, reports: boolean): Inpu
       return { type: 'static_select', action_id, options, ...(chosen[0] && { initial_option: chosen[0] }) };
     case 'choices':
       return { type: 'checkboxes', action_id, options, ...(chosen.length && { initial_options: chosen }) };
+    case 'file':
+      return { type: 'file_input', action_id, max_files: mostFiles };
     default:
       return {
         type: 'plain_text_input',
@@ -137,6 +143,7 @@ function element(field: Field, given: Value | undefined, reports: boolean): Inpu
 }
 
 const longest = 3_000;
+const mostFiles = 5;
 const shapes: Partial<Record<Field['as'], (text: string) => boolean>> = {
   date: (text) => z.iso.date().safeParse(text).success,
   person: (text) => /^[UW][A-Z0-9]+$/.test(text),

@@ -61,7 +61,7 @@ export const aBooking = ({ fields = {}, ...over }: Partial<Booking> = {}): Booki
     key: 'view/V1',
     fields: {
       ...(isApplied(kind) ? applicationDetails : callBackDetails),
-      ...(kind === 'downtime-application' && { template: 'RP Applies GB' }),
+      ...(kind === 'downtime-application' && { template: 'RP Applies GB', templateFile: ['F0TEMPLATE'] }),
       ...fields,
     },
     ...over,

@@ -32,6 +32,8 @@ export function longestAnswer(field: Field, offered: Offered): Value {
       return longestOf(options) ?? field.name;
     case 'choices':
       return options.map(({ value }) => value);
+    case 'file':
+      return [idCalled(field.name)];
     default:
       return '&'.repeat(field.max ?? longestText);
   }

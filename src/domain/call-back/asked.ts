@@ -24,7 +24,7 @@ const asks: Record<CallBackKind, Asks> = {
   own: onACase,
   'for-another': onACase,
   'new-application': smallSystem,
-  'downtime-application': { ...smallSystem, required: [...smallSystem.required, 'template'] },
+  'downtime-application': { ...smallSystem, required: [...smallSystem.required, 'template', 'templateFile'] },
   'functionally-unique': onACase,
   informal: {
     required: ['contactNumber', 'clientRole', 'caseNumber', 'why'],

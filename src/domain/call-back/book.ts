@@ -1,7 +1,13 @@
 import type { Values } from '../fields.ts';
 import { type Refusal, refuse } from '../transition.ts';
 import { missingFields } from './asked.ts';
-import { type CallBack, type CallBackKind, callBackSchema, isApplication } from './call-back.ts';
+import {
+  type CallBack,
+  type CallBackKind,
+  callBackSchema,
+  isApplication,
+  type ToWriteTo,
+} from './call-back.ts';
 import type { Whose } from './commands.ts';
 import { type CallBackCause, effects } from './effects.ts';
 import { callBackFields, isMpCall } from './fields.ts';
@@ -18,7 +24,7 @@ export interface Booking {
   allocators?: readonly string[] | undefined;
   specialistTeam?: string | undefined;
   /** Of the teams that have to hear of it, those without a channel here (Q15). */
-  byHand?: readonly string[] | undefined;
+  byHand?: readonly ToWriteTo[] | undefined;
   receivedAt: Date;
   agreedAt?: Date | undefined;
   serviceLevels: CallBack['serviceLevels'];

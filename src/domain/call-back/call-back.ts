@@ -81,6 +81,10 @@ export const callBackServiceLevels = z.object({
 export const promiseWindow = z.object({ startAt: z.date(), endAt: z.date().optional() });
 export type PromiseWindow = z.infer<typeof promiseWindow>;
 
+/** A team without a channel here, and its mailbox's name when the call-back was booked. */
+export const toWriteTo = z.object({ team: z.string(), mailbox: z.string() });
+export type ToWriteTo = z.infer<typeof toWriteTo>;
+
 /** How it stood before a sitting that may be taken back for a moment, and which decisions that sitting made. */
 const undo = z.object({
   from: z.int(),
@@ -124,7 +128,7 @@ export const callBack = record.extend({
   /** Whom the team leader named for an overdue one. */
   answerable: z.string().optional(),
   /** Teams whose mailbox somebody has to write to, since they have no channel here (Q15). */
-  byHand: z.array(z.string()).default([]),
+  byHand: z.array(toWriteTo).default([]),
   feesDueAt: z.date().optional(),
   undo: undo.optional(),
 });

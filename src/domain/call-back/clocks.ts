@@ -1,5 +1,6 @@
 import { cancelReminder, type Reminders, setReminder } from '../reminder.ts';
-import { plusHours, plusMinutes } from '../times.ts';
+import { isoDate, plusHours, plusMinutes } from '../times.ts';
+import { atLondonTime, dayPlus } from '../working-time.ts';
 import { attempts } from './attempts.ts';
 import { type CallBack, isApplication } from './call-back.ts';
 
@@ -66,11 +67,14 @@ function clocksOf(it: CallBack, at: Date): [Clock, Date][] {
     case 'letters-wanted':
       return [['letters', plusHours(at, allocationReminderHours)]];
     case 'fees-awaited':
-      return it.feesDueAt ? [['fees', it.feesDueAt]] : [];
+      return it.feesDueAt ? [['fees', theMorningAfter(it.feesDueAt)]] : [];
     case 'closed':
       return it.movedFrom === undefined ? [] : [['move-back', plusHours(at, moveBackReminderHours)]];
   }
 }
+
+/** Whoever pays on the last day is not asked for before it is over; the hour is ours. */
+const theMorningAfter = (at: Date): Date => atLondonTime(dayPlus(isoDate(at), 1), '09:00');
 
 const isNudge = (name: Clock): boolean => nudges.some((nudge) => nudge === name);
 

@@ -65,6 +65,8 @@ const cardAnew =
     return person === undefined ? it : card(it, `${name}-${context.version}`, name, { person }, context);
   };
 
+const isByHand = ({ byHand }: CallBack, team: string): boolean => byHand.some((one) => one.team === team);
+
 /** Where cover is found: who leads the owner, or who stands in for them. */
 export const coverOf = ({ owner, teamLeader, cover }: CallBack): string | undefined =>
   teamLeader !== owner ? teamLeader : cover;
@@ -85,12 +87,12 @@ export const effects: Record<CallBackCause, Effect<CallBack>> = {
     ),
   'show-team': (it, context) => {
     const team = it.specialistTeam;
-    return team === undefined || it.byHand.includes(team)
+    return team === undefined || isByHand(it, team)
       ? it
       : card(it, `team-card-${team}`, 'team-card', { team }, context);
   },
   'show-mp-hotline': (it, context) =>
-    it.byHand.includes(mpHotline)
+    isByHand(it, mpHotline)
       ? it
       : card(it, 'mp-hotline-card', 'mp-hotline-card', { team: mpHotline }, context),
   'show-viewer': (it, context) => {

@@ -138,6 +138,12 @@ export const callBackFields = z.object({
     privacy: 'open',
     options: named(...offlineTemplates),
   }),
+  templateFile: field(z.array(z.string()).optional(), {
+    label: 'The template, filled in',
+    hint: 'It goes to whoever makes the call (CB-31).',
+    as: 'file',
+    privacy: 'open',
+  }),
   safeTimes: line('Safe times to ring', 'When the client is sure to be alone, or at work.', freeText, 300),
   message: field(z.string().optional(), {
     label: 'May a message be left?',

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../transition.ts';
 import { attempts, mostAttempts, resultsOf } from './attempts.ts';
-import { type CallBack, isApplication } from './call-back.ts';
+import { type CallBack, isApplication, type ToWriteTo } from './call-back.ts';
 import { checklist } from './checklist.ts';
 import type { CallBackCommand } from './commands.ts';
 import { notReached } from './fields.ts';
@@ -79,13 +79,13 @@ export const unlessStepsKnown = of('confirm-steps', (it, { facts }) => {
 });
 
 /** Teams that are still to be written to. */
-export const unsent = ({ byHand, history }: Pick<CallBack, 'byHand' | 'history'>): string[] =>
+export const unsent = ({ byHand, history }: Pick<CallBack, 'byHand' | 'history'>): ToWriteTo[] =>
   byHand.filter(
-    (team) => !history.some(({ what, facts }) => what === 'confirm-sent' && facts?.team === team),
+    ({ team }) => !history.some(({ what, facts }) => what === 'confirm-sent' && facts?.team === team),
   );
 
 export const unlessToBeSent = of('confirm-sent', (it, { facts }) =>
-  unsent(it).includes(facts.team) ? undefined : refuse(refusals.notToBeSent),
+  unsent(it).some(({ team }) => team === facts.team) ? undefined : refuse(refusals.notToBeSent),
 );
 
 /** Whether a case that was moved for the time being is still to go back (CB-42). */
