@@ -1,8 +1,8 @@
 import { type CallBack, isApplication } from '../../src/domain/call-back/call-back.ts';
+import { type StepsOf, unconfirmedOf } from '../../src/domain/call-back/checklist.ts';
 import { isLate, isSettling } from '../../src/domain/call-back/clocks.ts';
 import { isToMoveBack, unsent } from '../../src/domain/call-back/guards.ts';
 import { isLeaderOf } from '../../src/domain/call-back/who.ts';
-import { unconfirmed } from '../../src/domain/call-back/whose.ts';
 import type { Actor } from '../../src/domain/transition.ts';
 import type { Button } from '../../src/slack/face.ts';
 import {
@@ -30,7 +30,11 @@ import {
   wrongNumberButton,
 } from './buttons.ts';
 
-const steps = (it: CallBack): readonly Button[] => (unconfirmed(it) ? [stepsButton] : []);
+const steps = (it: CallBack, ...whose: readonly StepsOf[]): readonly Button[] =>
+  whose.some((one) => unconfirmedOf(it, one).length) ? [stepsButton] : [];
+
+const ownersSteps = (it: CallBack): readonly Button[] =>
+  steps(it, 'owner', ...(it.booker === it.owner ? (['booker'] as const) : []));
 
 /** What whoever makes the call can press now. */
 export function forOwner(it: CallBack): readonly Button[] {
@@ -48,7 +52,7 @@ export function forOwner(it: CallBack): readonly Button[] {
         closeButton,
         ...(it.kind === 'downtime-application' ? [delayButton] : []),
         rangFirstButton,
-        ...steps(it),
+        ...ownersSteps(it),
       ];
     case 'number-wanted':
       return [giveNumberButton, closeButton, rangFirstButton];
@@ -57,7 +61,7 @@ export function forOwner(it: CallBack): readonly Button[] {
     case 'fees-awaited':
       return [feesPaidButton, feesUnpaidButton];
     default:
-      return [...undo, ...steps(it)];
+      return [...undo, ...ownersSteps(it)];
   }
 }
 
@@ -69,7 +73,7 @@ export function forBooker(it: CallBack): readonly Button[] {
     ...(it.status === 'number-wanted' ? [giveNumberButton] : []),
     ...(it.status === 'with-specialist-team' ? [closeButton] : []),
     ...(isWaiting || it.status === 'with-specialist-team' ? [rangFirstButton] : []),
-    ...(it.owner === undefined ? [] : steps(it)),
+    ...(it.booker === it.owner ? [] : steps(it, 'booker')),
     ...(isSettling(it) && it.undo?.by === it.booker ? [takeBackButton] : []),
   ];
 }
@@ -84,7 +88,7 @@ export const forSpecialists = ({ status }: CallBack): readonly Button[] =>
 export function forLeader(it: CallBack): readonly Button[] {
   if (isToMoveBack(it)) return [movedBackButton];
   if (it.owner === undefined || it.status === 'closed') return [];
-  return [moveButton, passDetailsButton, ...(isLate(it) ? [nameButton] : [])];
+  return [moveButton, passDetailsButton, ...(isLate(it) ? [nameButton] : []), ...steps(it, 'leader')];
 }
 
 /** For someone in each of their parts, each button once. */

@@ -1,65 +1,49 @@
 import type { HistoryEntry } from '../record.ts';
-import { standing } from './attempts.ts';
-import type { CallBack } from './call-back.ts';
+import { attempts, standing } from './attempts.ts';
+import { type CallBack, isApplication, isOpen } from './call-back.ts';
+import { descriptionText } from './description.ts';
+import { closingSteps, type StepKey, type StepWords, settingUp, stepWords } from './steps.ts';
 
 /** A step in another system, which CaseDesk cannot take: who took it, and when, is confirmed. */
-export interface Step {
+export interface Step extends StepWords {
+  /** One of those in `stepWords`. */
   key: string;
-  /** As the procedure names it. */
-  words: string;
   confirmed: HistoryEntry | undefined;
 }
 
-const activity: [string, string][] = [
-  ['activity', 'New Call Back activity on the correct case, within the appropriate SR (CB-05, CB-06)'],
-  ['tickbox', 'Callback tickbox under Status and Ownership, Type Call Call Back (CB-05)'],
-  ['description', 'Description pasted from here; alarm ticked, start and end as shown; saved (CB-08, CB-10)'],
-  ['status', 'Request status left as it is: changing it disables the alarm (CB-07)'],
-];
+/** Whose the steps of a stage are: whoever booked it, leads its owner, or makes the call. */
+export type StepsOf = 'booker' | 'leader' | 'owner';
 
-const forOwner: [string, string][] = [
-  ['sr', 'Manage Inbound Call SR: Area and Sub Area General enquiry, case added (CB-13)'],
-  ...activity,
-  ['pending', 'SR Status Pending Assignment; Go To Case not pressed (CB-16)'],
-];
+const stageOf: Record<StepsOf, Step['stage']> = { booker: 'setting-up', leader: 'moving', owner: 'closing' };
 
-const steps: Record<CallBack['kind'], readonly [string, string][]> = {
-  own: [['outbound', 'Existing Outbound Call activity closed as Done (CB-05)'], ...activity],
-  'for-another': forOwner,
-  'new-application': [],
-  'downtime-application': [],
-  'functionally-unique': [['notes', 'SR Notes entry with the background for the specialist (WA-10)']],
-  informal: [
-    ['alarm', 'Call-Callback activity on the case, alarm ticked with date and time (CB-45)'],
-    ['status', 'Activity status left as it is: changing it disables the alarm (CB-07)'],
-  ],
-};
-
-const closing: readonly [string, string][] = [
-  [
-    'closed',
-    'Call Back activity closed with the same status; no activity left open on the SR (CB-39, WA-12)',
-  ],
-];
-
-/** Moving: what belongs to the case is finished first, for all of it moves with the SR (WA-05, WA-08). */
-const moving: readonly [string, string][] = [
-  ['moved', 'Relevant work items finished, then case and call-back activity moved (CB-42, WA-05)'],
-];
-
-/** What has to be done in CMS2012 for a call-back, as far as it has come. */
-export function checklist(it: Pick<CallBack, 'kind' | 'status' | 'history'>): Step[] {
+/**
+ * What has to be done in CMS2012 for a call-back, as far as it has come: CB-05 to CB-19, CB-45, WA-05 to WA-12. Of what is
+ * closed nothing more is set up or moved; what was confirmed stays.
+ */
+export function checklist(it: CallBack): Step[] {
   const happened = new Set(standing(it.history).map(({ what }) => what));
-  const hasActivity = steps[it.kind].length > 0 && it.kind !== 'functionally-unique';
-  return [
-    ...steps[it.kind],
-    ...(happened.has('move') || happened.has('hand-over') ? moving : []),
-    ...(it.status === 'closed' && hasActivity ? closing : []),
-  ].map(([key, words]) => ({
-    key,
-    words,
-    confirmed: it.history.findLast(
-      ({ what, facts }) => what === 'confirm-steps' && facts?.steps?.split(',').includes(key),
-    ),
-  }));
+  const isOnACase = !isApplication(it) && it.kind !== 'functionally-unique';
+  const isMoved = isOnACase && (happened.has('move') || happened.has('hand-over'));
+  const keys: StepKey[] = [
+    ...settingUp[it.kind].filter((key) => key !== 'overflow' || descriptionText(it).overflow !== undefined),
+    ...(isMoved ? (['finished', 'moved'] as const) : []),
+    ...(isOpen(it) ? [] : closingSteps[it.kind].filter((key) => isToBeDone(it, key))),
+  ];
+  return keys
+    .map((key): Step => ({ key, ...stepWords[key], confirmed: confirmation(it, key) }))
+    .filter(({ stage, confirmed }) => isOpen(it) || stage === 'closing' || confirmed);
 }
+
+/** Whoever confirmed it first did it. */
+const confirmation = ({ history }: CallBack, key: StepKey): HistoryEntry | undefined =>
+  history.find(({ what, facts }) => what === 'confirm-steps' && facts?.steps?.split(',').includes(key));
+
+/** An application is entered only where the client was reached and applied. */
+function isToBeDone(it: CallBack, key: StepKey): boolean {
+  if (key !== 'procedure' && key !== 'fees-collected') return true;
+  return ['Application made', 'Contact made'].includes(attempts(it).at(-1)?.result ?? '');
+}
+
+/** The steps in CMS2012 that nobody has confirmed yet, of those that are somebody's. */
+export const unconfirmedOf = (it: CallBack, whose: StepsOf): Step[] =>
+  checklist(it).filter(({ stage, confirmed }) => !confirmed && stage === stageOf[whose]);

@@ -1,14 +1,39 @@
 import { type Actor, type Refusal, refuse } from '../transition.ts';
-import type { CallBack } from './call-back.ts';
+import { type CallBack, isOpen } from './call-back.ts';
+import { unconfirmedOf } from './checklist.ts';
+import { unsent } from './guards.ts';
 import { refusals } from './refusals.ts';
-import { involved } from './who.ts';
+import { callerOrLeader, involved } from './who.ts';
 
-/** Whether someone's role and relation let them see its details; one passed on to view is one relation (CB-43). */
-export const mayLook = (it: CallBack, actor: Actor): boolean =>
-  it.viewers.includes(actor.id) || involved.allows(actor, it);
+/**
+ * How much of a call-back somebody is shown. `whole`: what it takes to make the call, contact number and SCIN among it.
+ * `to-enter`: the texts to be entered in CMS2012, or sent by hand. `outcome`: what came of it.
+ */
+export type Sight = 'whole' | 'to-enter' | 'outcome';
 
-/** Opens the details and writes the look into the history. A look is no decision: `version` stays. */
+/**
+ * What someone's role and relation let them see of its details (Q26). All of it: whoever makes the call or leads them, who
+ * was passed the details (CB-43), and the specialist team until one of it has taken it. Who booked it: the texts, while
+ * they have something to enter or to send. Whoever else has to do with it, and whose case it is again: what came of it.
+ */
+export function sightOf(it: CallBack, actor: Actor): Sight | undefined {
+  const isViewer = it.viewers.includes(actor.id) && isOpen(it);
+  const isOfTheTeam = it.status === 'with-specialist-team' && actor.roles.includes('specialist');
+  if (callerOrLeader.allows(actor, it) || isViewer || isOfTheTeam) return 'whole';
+  const hasToEnter = isOpen(it) && unconfirmedOf(it, 'booker').length > 0;
+  if (actor.id === it.booker && (hasToEnter || unsent(it).length > 0)) return 'to-enter';
+  return involved.allows(actor, it) || it.viewers.includes(actor.id) || it.movedFrom === actor.id
+    ? 'outcome'
+    : undefined;
+}
+
+export const mayLook = (it: CallBack, actor: Actor): boolean => sightOf(it, actor) !== undefined;
+
+/**
+ * Opens the details, and writes into the history who looked and how much they saw. A look is no decision: `version` stays.
+ */
 export function look(it: CallBack, actor: Actor, { at, key }: { at: Date; key: string }): CallBack | Refusal {
-  if (!mayLook(it, actor)) return refuse(refusals.notForYou);
-  return { ...it, history: [...it.history, { at, by: actor.id, what: 'look', key }] };
+  const sight = sightOf(it, actor);
+  if (!sight) return refuse(refusals.notForYou);
+  return { ...it, history: [...it.history, { at, by: actor.id, what: 'look', facts: { sight }, key }] };
 }
