@@ -1,8 +1,8 @@
 import { standing } from '../../src/domain/call-back/attempts.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { isLate } from '../../src/domain/call-back/clocks.ts';
-import { coverOf } from '../../src/domain/call-back/effects.ts';
 import { isToMoveBack } from '../../src/domain/call-back/guards.ts';
+import { nextLeader } from '../../src/domain/call-back/leaders.ts';
 import { isToBeCalled } from '../../src/domain/call-back/reminders.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { HistoryEntry } from '../../src/domain/record.ts';
@@ -19,12 +19,8 @@ const always = () => true;
 const isOpen: Kind['stands'] = ({ status }) => status !== 'closed';
 /** Who is deactivated sees nothing: cover hears of it (CB-42). */
 const toCover: Kind['fallback'] = (it, { to }) => {
-  const cover = coverOf(it);
-  return cover === undefined || ('person' in to && to.person === cover)
-    ? it.cover === undefined
-      ? undefined
-      : { person: it.cover }
-    : { person: cover };
+  const person = nextLeader(it, 'person' in to ? to.person : undefined);
+  return person === undefined ? undefined : { person };
 };
 const told: Kind = {
   // What was taken back is no news.

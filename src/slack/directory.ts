@@ -55,7 +55,8 @@ export function directory({ people, client, organisation, teamId, now }: Deps): 
     // Whoever leads one team and is a member of another is led in the other.
     const own = organisation.teams.find(({ members }) => members.includes(id));
     const team = own ?? organisation.teams.find(({ leader }) => leader === id);
-    return { team: team?.name, area: team?.area, leader: own?.leader, cover: own?.cover };
+    // Nobody leads a leader here; who stands in for them does so when they are the one who is away, too.
+    return { team: team?.name, area: team?.area, leader: own?.leader, cover: team?.cover };
   };
 
   const groups = new Map<string, { users: readonly string[]; readAt: Date }>();

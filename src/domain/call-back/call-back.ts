@@ -110,6 +110,8 @@ export const callBack = record.extend({
   teamLeader: z.string().optional(),
   cover: z.string().optional(),
   ownersTeam: z.string().optional(),
+  /** Their account is deactivated: what would remind them goes to whoever leads them (WA-07). */
+  ownerHasLeft: z.literal(true).optional(),
   /** Who may allocate it (CB-22, CB-23). */
   allocators: z.array(z.string()).default([]),
   /** The functionally unique team (CB-30). */

@@ -3,6 +3,8 @@ import { isoDate, plusHours, plusMinutes } from '../times.ts';
 import { atLondonTime, dayPlus } from '../working-time.ts';
 import { attempts } from './attempts.ts';
 import { type CallBack, isApplication } from './call-back.ts';
+import { isToMoveBack } from './guards.ts';
+import { leaderOf } from './leaders.ts';
 
 /** The name of a reminder, and so the start of its key. */
 export type Clock =
@@ -69,7 +71,7 @@ function clocksOf(it: CallBack, at: Date): [Clock, Date][] {
     case 'fees-awaited':
       return it.feesDueAt ? [['fees', theMorningAfter(it.feesDueAt)]] : [];
     case 'closed':
-      return it.movedFrom === undefined ? [] : [['move-back', plusHours(at, moveBackReminderHours)]];
+      return isToMoveBack(it) ? [['move-back', plusHours(at, moveBackReminderHours)]] : [];
   }
 }
 
@@ -126,11 +128,15 @@ const latest = ({ reminders }: Pick<CallBack, 'reminders'>, name: Clock) =>
 export const isLate = (it: CallBack): boolean =>
   it.status !== 'closed' && latest(it, 'late')?.state === 'fired';
 
-/** Who sees to a late one: whom the team leader named, the team leader once it was passed up to them, or its owner. */
+/**
+ * Who sees to it: its owner, or who leads them where they have left (WA-07). A late one is whose the team leader named, or
+ * the team leader's once it was passed up to them (Q30).
+ */
 export function whoAnswers(it: CallBack): string | undefined {
-  if (!isLate(it)) return it.owner;
-  if (it.answerable !== undefined) return it.answerable;
-  return latest(it, 'late-team-leader')?.state === 'fired' ? (it.teamLeader ?? it.owner) : it.owner;
+  const late = isLate(it);
+  if (late && it.answerable !== undefined) return it.answerable;
+  const isPassedUp = late && latest(it, 'late-team-leader')?.state === 'fired';
+  return it.ownerHasLeft || isPassedUp ? (leaderOf(it) ?? it.owner) : it.owner;
 }
 
 /** Whether a sitting may still be taken back. */

@@ -28,9 +28,11 @@ export type CallBackCommand =
   | { on: 'record-fees'; facts: { paid: 'yes' | 'no' }; said?: undefined }
   | { on: 'decide-delay'; said: string; facts?: undefined }
   | { on: 'client-rang-first'; said?: string; facts?: undefined }
-  /** CaseDesk: the owner cannot see a DM, or has left. */
-  | { on: 'tell-cover'; facts: { why: string }; said?: undefined }
-  | { on: 'offer-to-team-leader'; facts: { why: string }; said?: undefined; teamLeader?: string | undefined }
+  /** CaseDesk: `to` are the people who are told, joined by commas. */
+  | { on: 'tell-cover'; facts: { why: string; to: string }; said?: undefined }
+  | Offering
+  /** CaseDesk: somebody else leads the owner now, or who was named has left. */
+  | ({ on: 'lead-anew'; led: Led; answerable: string | undefined; ownerHasLeft: boolean } & Silent)
   | ({ on: 'calling-now' | 'report-wrong-number' | 'confirm-moved-back' | 'confirm-letters' } & Silent)
   /** `facts` are filled in: the decisions that are taken back. */
   | { on: 'take-back'; said?: undefined; facts?: { from: string; to: string } };
@@ -40,13 +42,25 @@ interface Silent {
   facts?: undefined;
 }
 
+/** Who leads the owner, and who stands in. */
+export type Led = Pick<Whose, 'teamLeader' | 'cover'>;
+
+/** CaseDesk: the owner has left or changed team (WA-07, CB-47). Of several at once one has the card, which says how many. */
+interface Offering {
+  on: 'offer-to-team-leader';
+  led: Led;
+  facts: { cause: 'left' | 'changed-team'; to: string; others: string };
+  said?: undefined;
+}
+
 type Moving = {
   /** 'move' by who leads (CB-42, CB-47); 'hand-over' by an owner who goes away; 'allocate' by the New Applications TL (CB-23); 'take' by a specialist. */
   on: 'move' | 'hand-over' | 'allocate' | 'take';
   whose: Whose;
   /** Whether it goes back to who has it now, once it is done (CB-42). */
   comesBack?: boolean;
-  facts: { to: string; why?: MoveReason };
+  /** `from`, `led` and `comesBack` are filled in: whose it was, who led them, and whether the case goes back. */
+  facts: { to: string; why?: MoveReason; from?: string; led?: string; comesBack?: 'yes' };
   said?: string | undefined;
 };
 

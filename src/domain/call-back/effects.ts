@@ -1,7 +1,9 @@
 import { type Message, type Recipient, toSay } from '../message.ts';
+import { lastDecision } from '../record.ts';
 import type { Effect } from '../transition.ts';
 import { type CallBack, mpHotline } from './call-back.ts';
-import { restartClocks, whoAnswers } from './clocks.ts';
+import { isLate, restartClocks, whoAnswers } from './clocks.ts';
+import { leaderOf, movesBack } from './leaders.ts';
 
 export type CallBackCause =
   | 'restart-clocks'
@@ -14,6 +16,7 @@ export type CallBackCause =
   | 'show-answerable'
   | 'show-cover'
   | 'offer-to-team-leader'
+  | 'show-who-answers'
   | 'ask-to-move-back'
   | 'tell-owner'
   | 'tell-booker'
@@ -67,9 +70,24 @@ const cardAnew =
 
 const isByHand = ({ byHand }: CallBack, team: string): boolean => byHand.some((one) => one.team === team);
 
-/** Where cover is found: who leads the owner, or who stands in for them. */
-export const coverOf = ({ owner, teamLeader, cover }: CallBack): string | undefined =>
-  teamLeader !== owner ? teamLeader : cover;
+/** For each of those whom the decision just made names. */
+const cardForNamed =
+  (name: string): Effect<CallBack> =>
+  (it, context) =>
+    (lastDecision(it)?.facts?.to ?? '')
+      .split(',')
+      .filter(Boolean)
+      .reduce(
+        (so, person) => card(so, `${name}-${context.version}-${person}`, name, { person }, context),
+        it,
+      );
+
+/** Whose it was before the move, unless they have left: nobody reads their DM. */
+function formerOwner(it: CallBack): string | undefined {
+  const { what, facts } = lastDecision(it) ?? {};
+  if (what === 'confirm-moved-back') return it.movedFrom;
+  return facts?.why === 'left' ? undefined : facts?.from;
+}
 
 /** What a decision brings about. Times are at once; `withUndo` puts off what others are told. */
 export const effects: Record<CallBackCause, Effect<CallBack>> = {
@@ -102,13 +120,15 @@ export const effects: Record<CallBackCause, Effect<CallBack>> = {
       : card(it, `viewer-card-${context.version}`, 'viewer-card', { person }, context);
   },
   'show-answerable': cardAnew('overdue-card', whoAnswers),
-  'show-cover': cardAnew('cover-card', coverOf),
-  'offer-to-team-leader': cardAnew('offer-card', ({ teamLeader, cover }) => teamLeader ?? cover),
+  'show-cover': cardForNamed('cover-card'),
+  'offer-to-team-leader': cardForNamed('offer-card'),
+  'show-who-answers': (it, context) =>
+    isLate(it) ? cardAnew('late-leader-reminder', whoAnswers)(it, context) : it,
   'ask-to-move-back': (it, context) =>
-    it.movedFrom === undefined ? it : cardAnew('move-back-card', ({ teamLeader }) => teamLeader)(it, context),
+    it.movedFrom === undefined ? it : cardAnew('move-back-card', movesBack)(it, context),
   'tell-owner': announcing('owner-news', ({ owner }) => [owner]),
   'tell-booker': announcing('booker-news', ({ booker, owner }) => [booker === owner ? undefined : booker]),
-  'tell-team-leader': announcing('team-leader-news', ({ teamLeader }) => [teamLeader]),
+  'tell-team-leader': announcing('team-leader-news', (it) => [lastDecision(it)?.facts?.led, leaderOf(it)]),
   'tell-allocators': announcing('allocator-news', ({ allocators }) => allocators),
-  'tell-former-owner': announcing('former-owner-news', ({ movedFrom }) => [movedFrom]),
+  'tell-former-owner': announcing('former-owner-news', (it) => [formerOwner(it)]),
 };

@@ -67,10 +67,23 @@ export const unlessClosable = of('close', (it, { facts }) => {
   return facts.outcome ? undefined : refuse(refusals.outcomeWanted, 'outcome');
 });
 
+/** Q9: a new application has its attempts; only during downtime somebody decides that there were enough (CB-34). */
+export const unlessDelayDecidable: Guard = (it, command, at) => {
+  if (it.kind !== 'downtime-application') return refuse(refusals.notDuringDowntime);
+  if (it.status === 'awaiting-call' && !attempts(it).length) return refuse(refusals.tryFirst);
+  return unlessSaid(it, command, at);
+};
+
+/** CB-23: once a call was made it is no more allocated, but moved. */
+export const unlessAllocatable: Guard = (it, command, at) =>
+  attempts(it).length ? refuse(refusals.moveInstead) : unlessMovable(it, command, at);
+
 export const unlessMovable: Guard = (it, command) => {
   if (!('whose' in command)) return undefined;
   if (!command.whose.owner) return refuse(refusals.ownerUnknown, 'owner');
-  return command.whose.owner === it.owner ? refuse(refusals.sameOwner, 'owner') : undefined;
+  const { owner, ownersTeam } = command.whose;
+  // An owner who has changed team may keep it, and is then led by another (WA-07).
+  return owner === it.owner && ownersTeam === it.ownersTeam ? refuse(refusals.sameOwner, 'owner') : undefined;
 };
 
 export const unlessStepsKnown = of('confirm-steps', (it, { facts }) => {

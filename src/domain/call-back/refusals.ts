@@ -22,6 +22,7 @@ export const refusals = {
   sayWhy: 'Say why the time changes: it is kept in the history.',
   sameOwner: 'They already have it. Choose somebody else.',
   ownerUnknown: 'Choose who is to make the call.',
+  notLate: 'It is not late yet, so its owner sees to it. Press Move to give it to somebody else.',
   noMoreAttempts: (most: number) =>
     `${most} attempts have been made, and that is the most. Close it instead; the client will have to ring again.`,
   nextWanted: 'Give the time of the next attempt.',
@@ -34,6 +35,10 @@ export const refusals = {
   reachedFirst: 'Record the call in which the client was reached, then close it.',
   nothingSaid:
     'Say why more attempts would delay the case unreasonably: the decision is kept in the history.',
+  notDuringDowntime:
+    'Only an application taken during system downtime goes on until somebody decides so. Record the call instead.',
+  tryFirst: 'Nobody has rung yet. Record a call first, then decide.',
+  moveInstead: 'A call has been made already, so it is no longer allocated. Press Move instead.',
   tooLateToTakeBack: (at: Date) => `It was sent at ${dateAndTime(at)}, and can no longer be taken back.`,
   notYoursToTakeBack: 'Only whoever did it can take it back.',
   stepUnknown: 'That step is not on the list of this call-back. Open the list again.',
@@ -43,6 +48,24 @@ export const refusals = {
   noSuchReference:
     'There is no call-back of that reference that you can see. Check it, or ask who booked it.',
   missing: 'Fill in what is still empty:',
+  receivedAhead: (when: string) =>
+    `${when} is still to come. Say when the client rang, or leave it empty for just now.`,
+  receivedLongAgo: (when: string, hours: number) =>
+    `${when} is more than ${hours} hours ago, so the call is late already. Ring the client now, or ask your team leader.`,
+  agreedPassed: (when: string) => `${when} has passed. Type a time that is still to come.`,
+  ownerNotWanted: 'You ring back yourself, so leave this empty; or choose another caseworker above.',
+  ownerAllocated:
+    'Nobody is chosen here: the team that it goes to gives it to one of its own. Leave this empty.',
+  ownerIsYou: 'That is you. Choose somebody else here, or that you ring back yourself.',
+  ownerGone: 'Their account is not active. Choose somebody else, or ask their team leader.',
+  ownerOutside: 'They are not of this organisation. Choose somebody who is.',
+  triedAll: 'Tick all three: only then is a call-back arranged.',
+  confirmEach: 'Tick everything that is so, or type another time.',
+  doubleWhyWanted: 'Say why another is needed beside the one that is open.',
+  messageWords: 'Say what a message may say, or choose that none is left.',
+  interpreterWanted: 'Say for which language, and who arranges the interpreter.',
+  notesInWanted: (most: number) =>
+    `The text is longer than the ${most} characters of CMS2012's description. Choose where the rest is stored.`,
 } as const;
 
 /** What each decision says that somebody did. */
@@ -71,6 +94,7 @@ export const did: Record<string, string> = {
   'confirm-sent': 'confirmed that it was sent',
   'tell-cover': 'told cover',
   'offer-to-team-leader': 'offered it to the team leader',
+  'lead-anew': 'noted who leads its owner now',
   'take-back': 'took it back',
 };
 

@@ -1,8 +1,17 @@
-import { type Actor, decideBy, decideInTurn, isRefusal, type Machine, type Refusal } from '../transition.ts';
+import {
+  type Actor,
+  decideBy,
+  decideInTurn,
+  isRefusal,
+  type Machine,
+  type Refusal,
+  rowFor,
+} from '../transition.ts';
 import { attempts, mostAttempts } from './attempts.ts';
 import { type CallBack, type CallBackStatus, isApplication } from './call-back.ts';
 import type { CallBackCommand } from './commands.ts';
 import { type CallBackCause, effects } from './effects.ts';
+import { leaderOf } from './leaders.ts';
 import { endsAttempts, makingTheCall } from './promised.ts';
 import { alreadyDone } from './refusals.ts';
 import type { Row } from './row.ts';
@@ -27,8 +36,19 @@ const machine: Machine<CallBack, CallBackStatus, CallBackCommand, CallBackCause>
   notNow: alreadyDone,
 };
 
+/** Why somebody may not ask for it now: told before they type anything. */
+export function unlessAllowed(it: CallBack, on: CallBackCommand['on'], actor: Actor): Refusal | undefined {
+  const row = rowFor(machine, it, on, actor);
+  return isRefusal(row) ? row : undefined;
+}
+
 /** What CaseDesk itself notes moves nothing, and lets a sitting be taken back as before. */
-const notes: ReadonlySet<CallBackCommand['on']> = new Set(['tell-cover', 'confirm-steps', 'confirm-sent']);
+const notes: ReadonlySet<CallBackCommand['on']> = new Set([
+  'tell-cover',
+  'lead-anew',
+  'confirm-steps',
+  'confirm-sent',
+]);
 
 /** CB-27: the last unsuccessful attempt of a new application ends it. */
 function withItsEnd(it: CallBack, commands: readonly CallBackCommand[]): readonly CallBackCommand[] {
@@ -61,8 +81,19 @@ export function decideCallBack(
   return all.every(({ on }) => notes.has(on)) ? next : withoutUndo(next);
 }
 
-/** What was taken back is written down with it. */
-const told = ({ undo }: CallBack, command: CallBackCommand): CallBackCommand =>
-  command.on === 'take-back' && undo
-    ? { ...command, facts: { from: String(undo.from), to: String(undo.to) } }
-    : command;
+/** What was taken back is written down with it, and whose it was before it was moved. */
+function told(it: CallBack, command: CallBackCommand): CallBackCommand {
+  const { undo, owner } = it;
+  if (command.on === 'take-back' && undo)
+    return { ...command, facts: { from: String(undo.from), to: String(undo.to) } };
+  if (!('whose' in command) || owner === undefined) return command;
+  const led = leaderOf(it);
+  const facts = {
+    ...command.facts,
+    from: owner,
+    ...(led !== undefined && { led }),
+    ...(it.ownerHasLeft && { why: 'left' as const }),
+    ...(command.comesBack && { comesBack: 'yes' as const }),
+  };
+  return { ...command, facts };
+}

@@ -1,5 +1,6 @@
 import type { Actor, Who } from '../transition.ts';
 import { type CallBack, isApplication } from './call-back.ts';
+import { leadersOf, movesBack } from './leaders.ts';
 import { refusals } from './refusals.ts';
 
 const leads = (actor: Actor): boolean =>
@@ -7,12 +8,13 @@ const leads = (actor: Actor): boolean =>
 
 /**
  * Whether it is theirs to see to as a leader: who leads the owner, or stands in; where nobody is known to lead the owner,
- * any team leader; before it has an owner, those who allocate it.
+ * any team leader, or an administrator (Q25); before it has an owner, those who allocate it.
  */
 export function isLeaderOf(actor: Actor, it: CallBack): boolean {
   if (it.owner === undefined) return allocator.allows(actor, it);
   const isNamed = actor.id === it.teamLeader || actor.id === it.cover;
-  return leads(actor) && (isNamed || it.teamLeader === undefined);
+  if (leads(actor)) return isNamed || it.teamLeader === undefined;
+  return actor.roles.includes('administrator') && leadersOf(it).length === 0;
 }
 
 /** Whose call it is: the owner's, or whom the team leader named once it was late. */
@@ -25,13 +27,20 @@ export const callerOrLeader: Who<CallBack> = {
   otherwise: ({ id }, it) => (it.viewers.includes(id) ? refusals.onlyToView : refusals.notTheOwner),
 };
 
+/** While an owner who has left still has it, who leads them is reminded in their place (WA-07). */
 export const owner: Who<CallBack> = {
-  allows: isCaller,
+  allows: (actor, it) => isCaller(actor, it) || (it.ownerHasLeft === true && isLeaderOf(actor, it)),
   otherwise: callerOrLeader.otherwise,
 };
 
 /** CB-42: a team leader moves it. */
 export const leader: Who<CallBack> = { allows: isLeaderOf, otherwise: () => refusals.notTheLeader };
+
+/** CB-42: who moved it for the time being moves it back, whoever leads its owner now. */
+export const mover: Who<CallBack> = {
+  allows: (actor, it) => actor.id === movesBack(it) || isLeaderOf(actor, it),
+  otherwise: () => refusals.notTheLeader,
+};
 
 export const ownerOrLeader: Who<CallBack> = {
   allows: (actor, it) => actor.id === it.owner || isLeaderOf(actor, it),

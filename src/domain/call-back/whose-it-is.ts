@@ -1,15 +1,25 @@
+import { refuse } from '../transition.ts';
 import type { CallBack, CallBackStatus } from './call-back.ts';
-import type { Whose } from './commands.ts';
-import { unlessMovable, unlessStepsKnown, unlessToBeSent, unlessToMoveBack } from './guards.ts';
+import { isLate } from './clocks.ts';
+import type { CallBackCommand, Led, Whose } from './commands.ts';
+import {
+  unlessAllocatable,
+  unlessMovable,
+  unlessStepsKnown,
+  unlessToBeSent,
+  unlessToMoveBack,
+} from './guards.ts';
 import { promised } from './promised.ts';
+import { refusals } from './refusals.ts';
 import type { Row } from './row.ts';
-import { allocator, casedesk, involved, leader, ownerOrLeader, specialist } from './who.ts';
+import { allocator, casedesk, involved, leader, mover, ownerOrLeader, specialist } from './who.ts';
 
 const open: readonly CallBackStatus[] = [...promised, 'letters-wanted', 'fees-awaited'];
 const owned: readonly CallBackStatus[] = ['awaiting-call', 'number-wanted', 'letters-wanted', 'fees-awaited'];
 
 function belongingTo(it: CallBack, whose: Whose): CallBack {
-  const { owner: _o, teamLeader: _t, cover: _c, ownersTeam: _team, answerable: _a, ...rest } = it;
+  const { owner: _o, teamLeader: _t, cover: _c, ownersTeam: _team, answerable: _a, ...others } = it;
+  const { ownerHasLeft: _left, ...rest } = others;
   const { owner, teamLeader, cover, ownersTeam } = whose;
   return {
     ...rest,
@@ -20,15 +30,48 @@ function belongingTo(it: CallBack, whose: Whose): CallBack {
   };
 }
 
-/** The first owner has the case again, however often it went on meanwhile (CB-42). */
+/**
+ * The first owner has the case again, however often it went on meanwhile, unless the last move says that it stays (CB-42).
+ * Who is given a late one sees to it (Q30).
+ */
 const moved: Row['sets'] = (it, command) => {
   if (!('whose' in command)) return it;
-  const { movedFrom: first = it.owner, ...rest } = it;
+  const { movedFrom: first = command.comesBack ? it.owner : undefined, ...rest } = it;
   const next = belongingTo(rest, command.whose);
-  return command.comesBack && first !== undefined && first !== next.owner
-    ? { ...next, movedFrom: first }
-    : next;
+  const goesBack = command.comesBack !== false && first !== undefined && first !== next.owner;
+  return {
+    ...next,
+    ...(goesBack && { movedFrom: first }),
+    ...(isLate(it) && { answerable: command.whose.owner }),
+  };
 };
+
+/** A late one has somebody named who sees to it; one in time is its owner's, or is moved (Q30). */
+const unlessLate: Row['unless'] = (it) => (isLate(it) ? undefined : refuse(refusals.notLate));
+
+const led = (it: CallBack, { teamLeader, cover }: Led): CallBack => {
+  const { teamLeader: _t, cover: _c, ...rest } = it;
+  return {
+    ...rest,
+    ...(teamLeader !== undefined && { teamLeader }),
+    ...(cover !== undefined && { cover }),
+  };
+};
+
+/** Who has left is reminded no more; who is back, or never left, is. */
+function ledAnew(it: CallBack, command: CallBackCommand): CallBack {
+  if (command.on === 'offer-to-team-leader') {
+    const next = led(it, command.led);
+    return command.facts.cause === 'left' ? { ...next, ownerHasLeft: true } : next;
+  }
+  if (command.on !== 'lead-anew') return it;
+  const { answerable: _a, ownerHasLeft: _left, ...rest } = led(it, command.led);
+  return {
+    ...rest,
+    ...(command.answerable !== undefined && { answerable: command.answerable }),
+    ...(command.ownerHasLeft && { ownerHasLeft: true as const }),
+  };
+}
 
 /** Who has it, who may see it, and what has to be confirmed: CB-15, CB-23, CB-30, CB-42, CB-43, CB-47, WA-07. */
 export const whoseItIs: readonly Row[] = [
@@ -37,7 +80,7 @@ export const whoseItIs: readonly Row[] = [
     on: 'allocate',
     to: 'awaiting-call',
     who: allocator,
-    unless: unlessMovable,
+    unless: unlessAllocatable,
     sets: moved,
     causes: ['restart-clocks', 'show-owner', 'tell-booker'],
   },
@@ -69,7 +112,7 @@ export const whoseItIs: readonly Row[] = [
   {
     from: 'closed',
     on: 'confirm-moved-back',
-    who: leader,
+    who: mover,
     unless: unlessToMoveBack,
     causes: ['restart-clocks', 'tell-former-owner'],
   },
@@ -87,6 +130,7 @@ export const whoseItIs: readonly Row[] = [
     from: owned,
     on: 'name-answerable',
     who: leader,
+    unless: unlessLate,
     sets: (it, command) => (command.on === 'name-answerable' ? { ...it, answerable: command.to } : it),
     causes: ['show-answerable', 'tell-owner'],
   },
@@ -100,11 +144,15 @@ export const whoseItIs: readonly Row[] = [
     from: owned,
     on: 'offer-to-team-leader',
     who: casedesk,
-    sets: (it, command) =>
-      command.on === 'offer-to-team-leader' && command.teamLeader !== undefined
-        ? { ...it, teamLeader: command.teamLeader }
-        : it,
+    sets: ledAnew,
     causes: ['offer-to-team-leader'],
+  },
+  {
+    from: owned,
+    on: 'lead-anew',
+    who: casedesk,
+    sets: ledAnew,
+    causes: ['show-who-answers'],
   },
   {
     from: [...open, 'closed'],

@@ -1,11 +1,13 @@
 import type { Actor } from '../transition.ts';
 import { type CallBack, isOpen, purposeOf } from './call-back.ts';
-import { checklist } from './checklist.ts';
 import { isLate, whoAnswers } from './clocks.ts';
 import { isToMoveBack, unsent } from './guards.ts';
-import { isLeaderOf } from './who.ts';
+import { movesBack } from './leaders.ts';
+import { isLeaderOf, mover } from './who.ts';
 
 const byPerson = (id: string): string => `person/${id}`;
+/** The name under which the open ones of an owner are found, for when they are away or have left. */
+export const byOwner = (id: string): string => `owner/${id}`;
 const allocation = 'role/new-applications-team-leader';
 const specialists = 'role/specialist';
 
@@ -21,12 +23,14 @@ export function foundBy(it: CallBack): string[] {
   const { owner, booker, teamLeader, cover, answerable, viewers, status } = it;
   const outstanding = unsent(it).length > 0;
   if (!isOpen(it)) {
-    const leads = isToMoveBack(it) ? [teamLeader, cover] : [];
-    return [...leads, ...(outstanding ? [booker] : [])].flatMap((id) => (id ? [byPerson(id)] : []));
+    const leads = isToMoveBack(it) ? [movesBack(it), teamLeader, cover] : [];
+    const names = [...leads, ...(outstanding ? [booker] : [])].flatMap((id) => (id ? [byPerson(id)] : []));
+    return [...new Set(names)];
   }
   const people = [owner, booker, teamLeader, cover, answerable, ...viewers];
   return [
     ...new Set([
+      ...(owner === undefined ? [] : [byOwner(owner)]),
       ...people.flatMap((id) => (id ? [byPerson(id)] : [])),
       ...(status === 'awaiting-allocation' ? [allocation] : []),
       ...(status === 'with-specialist-team' ? [specialists] : []),
@@ -38,7 +42,7 @@ export function foundBy(it: CallBack): string[] {
 export function standingFor(it: CallBack, actor: Actor): 'to do' | 'waited for' | 'led' | undefined {
   const { id, roles } = actor;
   if (unsent(it).length && id === it.booker) return 'to do';
-  if (!isOpen(it)) return isToMoveBack(it) && isLeaderOf(actor, it) ? 'to do' : undefined;
+  if (!isOpen(it)) return isToMoveBack(it) && mover.allows(actor, it) ? 'to do' : undefined;
   if (it.status === 'awaiting-allocation' && roles.includes('new-applications-team-leader')) return 'to do';
   if (it.status === 'with-specialist-team' && roles.includes('specialist')) return 'to do';
   if (whoAnswers(it) === id || it.owner === id) return 'to do';
@@ -75,7 +79,3 @@ const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]
 /** Whether two are about the same thing for the same client. */
 export const isSamePurpose = (it: CallBack, other: Pick<CallBack, 'kind' | 'specialistTeam'>): boolean =>
   isOpen(it) && purposeOf(it) === purposeOf(other);
-
-/** The steps in CMS2012 that nobody has confirmed yet. */
-export const unconfirmed = (it: CallBack): number =>
-  checklist(it).filter(({ confirmed }) => !confirmed).length;
