@@ -68,17 +68,17 @@ export class CatalogStore {
   }
 
   addIndex(ns: string, index: Omit<IndexSpec, 'id'>): IndexSpec {
-    const { catalog } = this.#current();
-    const added = { ...index, id: catalog.nextId };
-    this.#save({ ...catalog, nextId: catalog.nextId + 1 });
-    this.setIndexes(ns, [...this.findOrCreate(ns).indexes, added]);
+    const { indexes } = this.findOrCreate(ns);
+    const { nextId } = this.#current().catalog;
+    const added = { ...index, id: nextId };
+    this.setIndexes(ns, [...indexes, added], nextId + 1);
     return added;
   }
 
-  setIndexes(ns: string, indexes: IndexSpec[]): void {
+  setIndexes(ns: string, indexes: IndexSpec[], nextId = this.#current().catalog.nextId): void {
     const { catalog } = this.#current();
     const collections = catalog.collections.map((one) => (one.ns === ns ? { ...one, indexes } : one));
-    this.#save({ ...catalog, collections });
+    this.#save({ nextId, collections });
   }
 
   #current(): { version: string; catalog: Catalog } {
@@ -92,7 +92,9 @@ export class CatalogStore {
 
   #save(catalog: Catalog): void {
     // Random, not counted: after an abort the next number would name another catalog.
-    this.#engine.put(catalogVersionKey, Buffer.from(randomUUID()));
+    const version = randomUUID();
+    this.#engine.put(catalogVersionKey, Buffer.from(version));
     this.#engine.put(catalogKey, serialize(catalog));
+    this.#cached = { version, catalog };
   }
 }
