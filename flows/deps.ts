@@ -3,6 +3,7 @@ import type { CallBack } from '../src/domain/call-back/call-back.ts';
 import type { Incident } from '../src/domain/incident/incident.ts';
 import type { Notice } from '../src/domain/notice/notice.ts';
 import type { Recorded } from '../src/domain/record.ts';
+import type { Availability } from '../src/slack/availability.ts';
 import type { RecordAt } from '../src/slack/delivery/record-at.ts';
 import type { Desk } from '../src/slack/desk.ts';
 import type { Directory } from '../src/slack/directory.ts';
@@ -22,6 +23,10 @@ export interface Deps {
   drafts: Pick<DraftKeeper, 'find' | 'latest' | 'discard'>;
   /** Which record a message of ours is about, asked of Slack. */
   recordAt: RecordAt;
+  /** Whether somebody can see a direct message now. */
+  availability(person: string): Promise<Availability>;
+  /** Somebody has left, come or changed: what is theirs is looked at. */
+  peopleChanged(): void;
   newId(): string;
   /** Has what a record has to say delivered now; `saved`, as the store has just given it, spares reading it again. */
   nudge(kind: string, id: string, saved?: Recorded): void;

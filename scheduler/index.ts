@@ -1,6 +1,7 @@
 import { deliverMessages } from './deliver-messages.ts';
 import type { Job } from './job.ts';
 import { keepTime } from './keep-time.ts';
+import { offerOrphanedCallBacks } from './offer-orphaned-call-backs.ts';
 import { refreshPeople } from './refresh-people.ts';
 import { renewLookUps } from './renew-look-ups.ts';
 import { sendDueReminders } from './send-due-reminders.ts';
@@ -13,5 +14,6 @@ export const jobs: readonly Job[] = [
   sendDueReminders,
   deliverMessages,
   refreshPeople,
+  offerOrphanedCallBacks,
   renewLookUps,
 ];

@@ -1,8 +1,10 @@
+import type { CallBack } from '../src/domain/call-back/call-back.ts';
 import type { Clock } from '../src/ops/clock.ts';
 import type { InFlight } from '../src/ops/in-flight.ts';
 import type { Log } from '../src/ops/log.ts';
 import type { Deliverer } from '../src/slack/delivery/deliverer.ts';
 import type { Directory } from '../src/slack/directory.ts';
+import type { People } from '../src/store/people.ts';
 import type { Records } from '../src/store/records.ts';
 import type { Workers } from '../src/store/workers.ts';
 import type { Firing } from './firing.ts';
@@ -14,6 +16,8 @@ export interface JobDeps {
   inFlight: InFlight;
   deliverer: Deliverer;
   directory: Directory;
+  people: Pick<People, 'all'>;
+  callBacks: Records<CallBack>;
   workers: Workers;
   /** Every kind of record. */
   kinds: readonly Records[];

@@ -1,6 +1,7 @@
 import type { Deps } from '../flows/deps.ts';
 import { jobs } from '../scheduler/index.ts';
 import { keepTime } from '../scheduler/keep-time.ts';
+import { offerOrphanedCallBacks } from '../scheduler/offer-orphaned-call-backs.ts';
 import { type AskForTicks, type Ticker, ticker } from '../scheduler/ticker.ts';
 import { bankHolidaysEndSoon } from './config/bank-holidays.ts';
 import type { Organisation } from './config/organisation.ts';
@@ -9,6 +10,7 @@ import { isoDate } from './domain/times.ts';
 import type { Clock } from './ops/clock.ts';
 import { InFlight } from './ops/in-flight.ts';
 import type { Log } from './ops/log.ts';
+import { availabilityOf } from './slack/availability.ts';
 import { webClient } from './slack/clients.ts';
 import { connectSlack, type Transport } from './slack/connection.ts';
 import { conversations } from './slack/delivery/conversations.ts';
@@ -90,8 +92,10 @@ export async function main(settings: Settings): Promise<CaseDesk> {
     newId,
     ...(settings.at && { at: settings.at }),
   });
+  // Asked of Slack with a short limit, for a reminder's cover waits for the answer.
+  const availability = availabilityOf({ client: interactive, people, now, log });
   const besides = settings.besides?.(store);
-  const kinds = [...kindsAtWork(store, organisation, now), ...(besides ? [besides.kind] : [])];
+  const kinds = [...kindsAtWork(store, organisation, now, availability), ...(besides ? [besides.kind] : [])];
   for (const kind of kinds) deliverer.register(kind);
   const nudge: Deps['nudge'] = (kind, id, saved) => deliverer.nudge(kind, id, saved);
 
@@ -108,6 +112,8 @@ export async function main(settings: Settings): Promise<CaseDesk> {
     directory,
     drafts: keeper,
     recordAt: recordAt(interactive, botId),
+    availability,
+    peopleChanged: () => void ticks.tick(offerOrphanedCallBacks.name),
     newId,
     nudge,
   };
@@ -143,6 +149,8 @@ export async function main(settings: Settings): Promise<CaseDesk> {
       inFlight,
       deliverer,
       directory,
+      people,
+      callBacks,
       workers,
       kinds: store.kinds,
       firings: kinds.flatMap(({ records, whatFires }) => (whatFires ? [{ records, whatFires }] : [])),

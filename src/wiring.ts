@@ -1,5 +1,11 @@
+import { callBacksAtHome } from '../flows/call-back/at-home.ts';
 import { callBackInWords } from '../flows/call-back/in-words.ts';
 import { callBack } from '../flows/call-back/index.ts';
+import {
+  lookForLeaderErrand,
+  lookForOwnerErrand,
+  remindToMoveBackErrand,
+} from '../flows/call-back/look-for-owner.ts';
 import { callBackMessages } from '../flows/call-back/messages.ts';
 import type { Deps } from '../flows/deps.ts';
 import { home } from '../flows/home/index.ts';
@@ -12,7 +18,12 @@ import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered-mes
 import type { Firing } from '../scheduler/firing.ts';
 import type { Organisation } from './config/organisation.ts';
 import type { CallBack } from './domain/call-back/call-back.ts';
-import { whatFires as whatCallBackFires } from './domain/call-back/reminders.ts';
+import {
+  lookForLeader,
+  lookForOwner,
+  remindToMoveBack,
+  whatFires as whatCallBackFires,
+} from './domain/call-back/reminders.ts';
 import { transitions as callBackTransitions } from './domain/call-back/states.ts';
 import { tryAgain } from './domain/delivery.ts';
 import { mostPassedOn } from './domain/incident/conversation.ts';
@@ -34,7 +45,7 @@ import type { Store } from './store/store.ts';
 export function wireFlows(deps: Deps, events: Events): void {
   incident(deps);
   callBack(deps);
-  home(deps, [incidentsAtHome(deps)]);
+  home(deps, [incidentsAtHome(deps), callBacksAtHome(deps)]);
   staff(deps, events);
 }
 
@@ -46,7 +57,9 @@ export function kindsAtWork(
   { incidents, callBacks, notices, people }: Store,
   organisation: Organisation,
   now: () => Date,
+  availability: Deps['availability'],
 ): AtWork[] {
+  const looking = { callBacks, people, availability, now };
   const incidentsAtWork: AtWork<Incident> = {
     records: incidents,
     messages: incidentMessages(organisation),
@@ -64,6 +77,9 @@ export function kindsAtWork(
       'try-again': async ({ to, about }) => {
         await callBacks.update(to.id, (it) => tryAgain(it, about));
       },
+      [lookForOwner]: lookForOwnerErrand(looking),
+      [lookForLeader]: lookForLeaderErrand(looking),
+      [remindToMoveBack]: remindToMoveBackErrand(looking),
     },
     whatFires: whatCallBackFires,
   };

@@ -15,11 +15,17 @@ const groupEvent = z.looseObject({ subteam: z.looseObject({ id: z.string() }) })
 const membersEvent = z.looseObject({ subteam_id: z.string() });
 
 /** People as Slack's events change them. Each takes over what stands now, so that a repeat does no harm. */
-export function peopleEvents(events: Events, { directory }: Pick<Deps, 'directory'>): void {
+export function peopleEvents(
+  events: Events,
+  { directory, peopleChanged }: Pick<Deps, 'directory' | 'peopleChanged'>,
+): void {
+  const taking = (name: string, takeOver: (event: unknown) => Promise<void>) =>
+    events.on(name, async (event) => {
+      await takeOver(event);
+      peopleChanged();
+    });
   for (const name of ['user_change', 'team_join'])
-    events.on(name, async (event) => directory.takeOver(userEvent.parse(event).user));
-  events.on('subteam_updated', async (event) => directory.refreshGroup(groupEvent.parse(event).subteam.id));
-  events.on('subteam_members_changed', async (event) =>
-    directory.refreshGroup(membersEvent.parse(event).subteam_id),
-  );
+    taking(name, (event) => directory.takeOver(userEvent.parse(event).user));
+  taking('subteam_updated', (event) => directory.refreshGroup(groupEvent.parse(event).subteam.id));
+  taking('subteam_members_changed', (event) => directory.refreshGroup(membersEvent.parse(event).subteam_id));
 }

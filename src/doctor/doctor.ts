@@ -123,6 +123,8 @@ async function layoutsOf(
       organisation,
       directory,
       recordAt: async () => undefined,
+      availability: async () => 'unknown',
+      peopleChanged: () => undefined,
       newId: randomUUID,
       nudge: () => undefined,
     },

@@ -49,7 +49,7 @@ export type Led = Pick<Whose, 'teamLeader' | 'cover'>;
 interface Offering {
   on: 'offer-to-team-leader';
   led: Led;
-  facts: { cause: 'left' | 'changed-team'; to: string; others: string };
+  facts: { cause: 'left' | 'changed-team'; owner: string; to: string; others: string };
   said?: undefined;
 }
 
