@@ -23,6 +23,8 @@ export interface FieldFacts {
 export interface Option {
   value: string;
   label: string;
+  /** Shown below the label, in at most 75 characters. */
+  description?: string;
 }
 
 const declared = new WeakMap<z.ZodType, FieldFacts>();

@@ -115,7 +115,11 @@ function input(form: Form, field: Field, turn: number, given: Value | undefined)
 function element(field: Field, given: Value | undefined, reports: boolean): InputBlock['element'] {
   const action_id = field.name;
   const one = typeof given === 'string' ? fitting(field, given) : '';
-  const options = (field.options ?? []).map(({ value, label }) => ({ text: plain(label), value }));
+  const options = (field.options ?? []).map(({ value, label, description }) => ({
+    text: plain(label),
+    value,
+    ...(description && { description: plain(description) }),
+  }));
   const chosen = options.filter(({ value }) =>
     Array.isArray(given) ? given.includes(value) : given === value,
   );

@@ -22,6 +22,15 @@ export function copyBlocks(name: string, label: string, text: string): InputBloc
   }));
 }
 
+/** One line in an input of its own, so that it is copied whole and with nothing else (CB-40). */
+export const lineToCopy = (name: string, label: string, text: string): InputBlock => ({
+  type: 'input',
+  block_id: `${name}.0`,
+  label: { type: 'plain_text', text: label, emoji: false },
+  optional: true,
+  element: { type: 'plain_text_input', action_id: name, initial_value: text },
+});
+
 /** Cuts at line ends where it can, and never in the middle of a character. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
