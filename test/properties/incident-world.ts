@@ -1,27 +1,36 @@
 import { expect } from '@jest/globals';
+import { incidentMessages } from '../../flows/incident/messages.ts';
 import * as delivery from '../../src/domain/delivery.ts';
 import { fireDue } from '../../src/domain/fire-due.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { whatFires } from '../../src/domain/incident/reminders.ts';
+import { incidents } from '../../src/store/kinds/incidents.ts';
 import { minutesAfter } from '../support/builders.ts';
+import { sampleOrganisation } from '../support/sample-organisation.ts';
 import { expectSound, isStale } from './invariants.ts';
 import { commanding, hearing, looking, type Next, Operation } from './operations.ts';
 import { PocketDeliverer } from './pocket-deliverer.ts';
 import { type Difference, PocketStore } from './pocket-store.ts';
 import { actors, asks, type Step } from './steps.ts';
 
+const messages = incidentMessages(sampleOrganisation());
+
 /** An incident, everyone who may touch it, and a Slack and a store that fail at the worst moments. */
 export class IncidentWorld {
-  readonly #store: PocketStore;
-  readonly #deliverer: PocketDeliverer;
-  readonly #open: Operation[] = [];
+  readonly #store: PocketStore<Incident>;
+  readonly #deliverer: PocketDeliverer<Incident>;
+  readonly #open: Operation<Incident>[] = [];
   #minutes = 0;
   #numbers = 0;
   #remarks = 0;
 
-  constructor(first: Incident, difference?: Difference) {
-    this.#store = new PocketStore(first, difference);
-    this.#deliverer = new PocketDeliverer(this.#store, (operation) => void this.#open.push(operation));
+  constructor(first: Incident, difference?: Difference<Incident>) {
+    this.#store = new PocketStore(incidents, first, difference);
+    this.#deliverer = new PocketDeliverer(
+      { kind: incidents, messages },
+      this.#store,
+      (operation) => void this.#open.push(operation),
+    );
   }
 
   take(step: Step): void {
@@ -87,7 +96,7 @@ export class IncidentWorld {
     }
   }
 
-  #wanted(step: Extract<Step, { do: 'ask' | 'hear' | 'look' | 'send again' | 'remind' }>): Next {
+  #wanted(step: Extract<Step, { do: 'ask' | 'hear' | 'look' | 'send again' | 'remind' }>): Next<Incident> {
     const at = this.#now;
     switch (step.do) {
       case 'ask': {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type IncidentStatus, incidentStatus } from '../../src/domain/incident/incident.ts';
+import { type Incident, type IncidentStatus, incidentStatus } from '../../src/domain/incident/incident.ts';
 import { difference } from '../../src/store/difference.ts';
 import { inStatus } from '../domain/incident/story.ts';
 import fc from '../support/seeded.ts';
@@ -19,7 +19,7 @@ const beginning = fc.constantFrom<IncidentStatus[]>(
 );
 
 /** fast-check prints the seed and the shortest story that breaks it. */
-const anyStory = (how?: Difference) =>
+const anyStory = (how?: Difference<Incident>) =>
   fc.property(beginning, steps, (status, story) => {
     const world = new IncidentWorld(inStatus(status), how);
     for (const step of story) world.take(step);
@@ -31,7 +31,7 @@ test('presses, retries, lost races, failures and crashes in any order keep an in
 }, 120_000);
 
 /** Mistakes that would be easy to make, each in a copy of the one update. */
-const mistakes: Record<string, Difference> = {
+const mistakes: Record<string, Difference<Incident>> = {
   'a due instant is left as it was': (...asked) => {
     const { $set, ...rest } = difference(...asked);
     const { nextDeliveryAt: _gone, ...set } = Object($set);

@@ -7,11 +7,15 @@ import { drawnFrom, isSettled, type Message } from '../../src/domain/message.ts'
 import { lastMove } from '../../src/domain/record.ts';
 import { escaped } from '../../src/slack/text.ts';
 import { people } from '../support/builders.ts';
-import { drawn, type PocketDeliverer } from './pocket-deliverer.ts';
+import type { PocketDeliverer } from './pocket-deliverer.ts';
 import type { PocketStore } from './pocket-store.ts';
 
 /** What has to hold of an incident after every step, whatever went before. */
-export function expectSound(store: PocketStore, slack: PocketDeliverer, before: Incident): void {
+export function expectSound(
+  store: PocketStore<Incident>,
+  slack: PocketDeliverer<Incident>,
+  before: Incident,
+): void {
   const it = store.read();
   const broken = Object.entries({
     'one status, the one that the last move names': it.status === lastMove(it)?.to,
@@ -100,7 +104,7 @@ function hasEachClockOnce({ reminders }: Incident): boolean {
   return names.length === new Set(names).size;
 }
 
-const isSaidOnce = ({ standing, posts, vanished }: PocketDeliverer, key: string): boolean =>
+const isSaidOnce = ({ standing, posts, vanished }: PocketDeliverer<Incident>, key: string): boolean =>
   standing.filter((said) => said.key === key).length <= 1 &&
   (posts.get(key) ?? 0) <= 1 + (vanished.get(key) ?? 0);
 
@@ -132,10 +136,17 @@ export const isStale = (it: Incident, entry: Message): boolean =>
   entry.form === 'card' && entry.shownVersion !== drawnFrom(entry, it);
 
 /** A card shows the latest decision, and a copy of words passed on the latest wording; one that vanished shows nothing. */
-function showsTheRecord(it: Incident, key: string, entry: Message, { standing }: PocketDeliverer): boolean {
-  const stand = standing.find((said) => said.key === key);
+function showsTheRecord(
+  it: Incident,
+  key: string,
+  entry: Message,
+  slack: PocketDeliverer<Incident>,
+): boolean {
+  const stand = slack.standing.find((said) => said.key === key);
   if (!stand || entry.form !== 'card') return true;
   const said = entry.about === undefined ? undefined : passedOn(it, entry.about);
   const words = said && (said.words ?? 'took back what they wrote');
-  return stand.text === drawn(it, entry).text && (words === undefined || stand.text.includes(escaped(words)));
+  return (
+    stand.text === slack.drawn(it, entry).text && (words === undefined || stand.text.includes(escaped(words)))
+  );
 }

@@ -3,29 +3,33 @@ import { hear, type Remarked } from '../../src/domain/incident/conversation.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { decideIncident } from '../../src/domain/incident/states.ts';
 import { look } from '../../src/domain/incident/who-may-look.ts';
-import { hasSeen } from '../../src/domain/record.ts';
+import { hasSeen, type Recorded } from '../../src/domain/record.ts';
 import { type Actor, isRefusal } from '../../src/domain/transition.ts';
 import { incidents } from '../../src/store/kinds/incidents.ts';
-import type { PocketStore } from './pocket-store.ts';
+
+/** Where one record is kept. */
+export interface Keeps<R> {
+  read(): R;
+  /** When a tick would find it. */
+  dueAt(by: 'nextDeliveryAt' | 'nextReminderAt'): number;
+  /** False where somebody else wrote first. */
+  write(before: R, after: R): boolean;
+}
 
 /** What somebody wants written: the record as it is to be, the same one, or undefined where there is nothing to do. */
-export type Next = (it: Incident) => Incident | undefined;
+export type Next<R extends Recorded> = (it: R) => R | undefined;
 
 /**
  * A write under way: read, decided, and not yet tried. Others may write in between; then it reads and decides again,
  * and may lose again.
  */
-export class Operation {
-  readonly #store: PocketStore;
-  readonly #next: Next;
-  readonly #then: (written: Incident | undefined) => void;
-  #before: Incident;
+export class Operation<R extends Recorded> {
+  readonly #store: Keeps<R>;
+  readonly #next: Next<R>;
+  readonly #then: (written: R | undefined) => void;
+  #before: R;
 
-  constructor(
-    store: PocketStore,
-    next: Next,
-    then: (written: Incident | undefined) => void = () => undefined,
-  ) {
+  constructor(store: Keeps<R>, next: Next<R>, then: (written: R | undefined) => void = () => undefined) {
     this.#store = store;
     this.#next = next;
     this.#then = then;
@@ -53,7 +57,7 @@ export function commanding(
   actor: Actor,
   when: { at: Date; key: string },
   takeNumber: () => number,
-): Next {
+): Next<Incident> {
   let reference: string | undefined;
   return (it) => {
     if (hasSeen(it, when.key)) return undefined;
@@ -67,7 +71,7 @@ export function commanding(
 }
 
 export const looking =
-  (actor: Actor, when: { at: Date; key: string }): Next =>
+  (actor: Actor, when: { at: Date; key: string }): Next<Incident> =>
   (it) => {
     const after = hasSeen(it, when.key) ? undefined : look(it, actor, when);
     return after && !isRefusal(after) ? after : undefined;
@@ -75,7 +79,7 @@ export const looking =
 
 /** What somebody says, rewords or takes back, as an event brings it. */
 export const hearing =
-  (remarked: Remarked, actor: Actor, when: { at: Date; key: string }): Next =>
+  (remarked: Remarked, actor: Actor, when: { at: Date; key: string }): Next<Incident> =>
   (it) => {
     const after = hasSeen(it, when.key) ? undefined : hear(it, remarked, actor, when);
     return after && !isRefusal(after) ? after : undefined;

@@ -1,12 +1,11 @@
-import { incidentMessages } from '../../flows/incident/messages.ts';
 import * as delivery from '../../src/domain/delivery.ts';
-import type { Incident } from '../../src/domain/incident/incident.ts';
 import { drawnFrom, dueAtOf, type Message } from '../../src/domain/message.ts';
+import type { Recorded } from '../../src/domain/record.ts';
 import { plusSeconds } from '../../src/domain/times.ts';
+import type { MessageKind } from '../../src/slack/delivery/message-kind.ts';
 import { rendered } from '../../src/slack/face.ts';
-import { sampleOrganisation } from '../support/sample-organisation.ts';
-import { Operation } from './operations.ts';
-import type { PocketStore } from './pocket-store.ts';
+import type { Kind } from '../../src/store/kind.ts';
+import { type Keeps, Operation } from './operations.ts';
 
 /** What Slack may make of a call, or the process of itself, at the worst moment. */
 export const fates = ['said', 'not now', 'refused', 'lost, said', 'lost, unsaid', 'gone', 'died'] as const;
@@ -18,30 +17,37 @@ export interface Said {
   text: string;
 }
 
-const kinds = incidentMessages(sampleOrganisation());
-
-/** What a message says as the record stands. */
-export function drawn(it: Incident, entry: Message): ReturnType<typeof rendered> {
-  const face = kinds[entry.name]?.face(it, entry);
-  if (!face) throw new Error(`No message is called ${entry.name}.`);
-  return rendered(face, `incident/${it._id}`);
+/** A kind of record, and every message that it sends, by name. */
+export interface Speaks<R extends Recorded> {
+  kind: Kind<R>;
+  messages: Record<string, MessageKind<R>>;
 }
 
 /** The deliverer's steps, each a write that others may get between, against a Slack that only remembers. */
-export class PocketDeliverer {
+export class PocketDeliverer<R extends Recorded> {
   /** Everything that stands in Slack. */
   readonly standing: Said[] = [];
   readonly posts = new Map<string, number>();
   /** How often a message was found gone from Slack, and so posted anew. */
   readonly vanished = new Map<string, number>();
-  readonly #store: PocketStore;
-  readonly #begin: (operation: Operation) => void;
+  readonly #speaks: Speaks<R>;
+  readonly #store: Keeps<R>;
+  readonly #begin: (operation: Operation<R>) => void;
   readonly #holders = new Set<string>();
   #serial = 0;
 
-  constructor(store: PocketStore, begin: (operation: Operation) => void) {
+  constructor(speaks: Speaks<R>, store: Keeps<R>, begin: (operation: Operation<R>) => void) {
+    this.#speaks = speaks;
     this.#store = store;
     this.#begin = begin;
+  }
+
+  /** What a message says as the record stands. */
+  drawn(it: R, entry: Message): ReturnType<typeof rendered> {
+    const { kind, messages } = this.#speaks;
+    const face = messages[entry.name]?.face(it, entry);
+    if (!face) throw new Error(`No message is called ${entry.name}.`);
+    return rendered(face, `${kind.name}/${it._id}`);
   }
 
   /** Every process dies: what it held is in doubt. */
@@ -81,16 +87,19 @@ export class PocketDeliverer {
     );
   }
 
-  #stands(it: Incident, entry: Message): boolean {
+  #stands(it: R, entry: Message): boolean {
     const orphaned = entry.under !== undefined && !it.messages[entry.under]?.posted;
-    return !orphaned && (entry.posted !== undefined || kinds[entry.name]?.stands(it, entry) === true);
+    return (
+      !orphaned &&
+      (entry.posted !== undefined || this.#speaks.messages[entry.name]?.stands(it, entry) === true)
+    );
   }
 
-  #say(key: string, token: string, it: Incident, entry: Message, fate: Fate, now: Date): void {
-    const { text, hash } = drawn(it, entry);
+  #say(key: string, token: string, it: R, entry: Message, fate: Fate, now: Date): void {
+    const { text, hash } = this.drawn(it, entry);
     const ts = entry.posted?.ts ?? `${++this.#serial}`;
     const stood = this.standing.find((said) => said.key === key && said.ts === ts);
-    const settle = (next: (so: Incident) => Incident) => this.#settle(key, token, next);
+    const settle = (next: (so: R) => R) => this.#settle(key, token, next);
     switch (entry.posted && !stood ? 'gone' : fate) {
       case 'died':
       case 'lost, unsaid':
@@ -151,14 +160,14 @@ export class PocketDeliverer {
     this.vanished.set(key, (this.vanished.get(key) ?? 0) + 1);
   }
 
-  #settle(key: string, token: string, next: (it: Incident) => Incident): void {
+  #settle(key: string, token: string, next: (it: R) => R): void {
     this.#write(
       (it) => (it.messages[key]?.token === token ? next(it) : undefined),
       () => this.#holders.delete(token),
     );
   }
 
-  #write(next: (it: Incident) => Incident | undefined, then: (it: Incident | undefined) => void): void {
+  #write(next: (it: R) => R | undefined, then: (it: R | undefined) => void): void {
     this.#begin(new Operation(this.#store, next, then));
   }
 }

@@ -2,32 +2,35 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect } from '@jest/globals';
 import { deserialize, serialize } from 'bson';
 import { updateOne } from 'mingo/updater';
-import type { Incident } from '../../src/domain/incident/incident.ts';
+import type { Recorded } from '../../src/domain/record.ts';
 import { clientNames } from '../../src/store/client-names.ts';
 import { difference, firstDocument } from '../../src/store/difference.ts';
 import { type Document, documents } from '../../src/store/documents.ts';
-import { incidents } from '../../src/store/kinds/incidents.ts';
+import type { Kind } from '../../src/store/kind.ts';
 import { sealing } from '../../src/store/sealing.ts';
+import type { Keeps } from './operations.ts';
 
 const key = { id: 'test', bytes: new Uint8Array(32).fill(7) };
-const stored = documents(incidents, sealing([key]), clientNames([key]));
+const storing = <R extends Recorded>(kind: Kind<R>) => documents(kind, sealing([key]), clientNames([key]));
 
-export type Difference = typeof difference<Incident>;
+export type Difference<R extends Recorded> = typeof difference<R>;
 
-/** One incident kept as the store keeps it: sealed, and changed by one update on a condition. */
-export class PocketStore {
+/** One record kept as the store keeps it: sealed, and changed by one update on a condition. */
+export class PocketStore<R extends Recorded> implements Keeps<R> {
   readonly #documents: Document[];
-  readonly #difference: Difference;
-  #read: Incident;
+  readonly #stored: ReturnType<typeof storing<R>>;
+  readonly #difference: Difference<R>;
+  #read: R;
   writes = 0;
 
-  constructor(first: Incident, how: Difference = difference) {
-    this.#documents = [{ ...firstDocument(first, stored) }];
+  constructor(kind: Kind<R>, first: R, how: Difference<R> = difference) {
+    this.#stored = storing(kind);
+    this.#documents = [{ ...firstDocument(first, this.#stored) }];
     this.#difference = how;
     this.#read = this.#openedAs(first);
   }
 
-  read(): Incident {
+  read(): R {
     return this.#read;
   }
 
@@ -36,9 +39,8 @@ export class PocketStore {
     return at instanceof Date ? at.getTime() : Number.POSITIVE_INFINITY;
   }
 
-  /** False where somebody else wrote first. */
-  write(before: Incident, after: Incident): boolean {
-    const update = this.#difference(before, after, stored);
+  write(before: R, after: R): boolean {
+    const update = this.#difference(before, after, this.#stored);
     const { matchedCount } = updateOne(this.#documents, { _id: before._id, rev: before.rev }, update);
     if (!matchedCount) return false;
     this.writes++;
@@ -47,8 +49,8 @@ export class PocketStore {
   }
 
   /** What is stored opens to exactly what was decided. */
-  #openedAs(decided: Incident): Incident {
-    const { record } = stored.open(deserialize(serialize(this.#document)));
+  #openedAs(decided: R): R {
+    const { record } = this.#stored.open(deserialize(serialize(this.#document)));
     if (!isDeepStrictEqual(record, decided)) expect(record).toStrictEqual(decided);
     return record;
   }
