@@ -38,21 +38,21 @@ const asks: Record<CallBackKind, Asks> = {
  */
 export function askedFields(kind: CallBackKind, given: Values): Field[] {
   const { required, optional } = asks[kind];
-  const isEmployer = given.clientRole === 'Employer';
+  const isClient = given.clientRole !== undefined && given.clientRole !== '' && !isEmployer(given);
   const needed = (name: Name): boolean => {
-    if (name === 'ern') return isEmployer;
+    if (name === 'ern') return isEmployer(given);
     if (name === 'caseEnquiry') return given.enquiry === 'Existing Case';
-    if (isEmployer && (name === 'scin' || name === 'caseNumber')) return false;
+    // Until it is known whose call it is, a form must not insist.
+    if (name === 'scin' || name === 'caseNumber') return required.includes(name) && isClient;
     return required.includes(name);
   };
-  const names = Object.keys(callBackFields.shape).filter(isName);
-  return names
+  return Object.keys(callBackFields.shape)
+    .filter(isName)
     .filter((name) => required.includes(name) || optional.includes(name))
-    .filter((name) => name !== 'caseEnquiry' || given.enquiry === 'Existing Case')
-    .filter((name) => name !== 'ern' || isEmployer)
     .map((name) => ({ ...fieldOf(callBackFields, name), required: needed(name) }));
 }
 
+const isEmployer = (given: Values): boolean => given.clientRole === 'Employer';
 const isName = (name: string): name is Name => name in callBackFields.shape;
 
 /** The labels of what has to be given and is not. */

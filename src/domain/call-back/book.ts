@@ -29,6 +29,9 @@ export interface Booking {
   agreedAt?: Date | undefined;
   serviceLevels: CallBack['serviceLevels'];
   fields: Values;
+  /** What was said of it besides: how it came, what was kept all the same, and why there is another. */
+  facts?: Record<string, string> | undefined;
+  said?: string | undefined;
   key: string;
 }
 
@@ -49,6 +52,7 @@ export function book(booking: Booking, at: Date): CallBack | Refusal {
       : 'awaiting-call';
   const window = windowOf({ kind, receivedAt, agreedAt }, serviceLevels);
   if (window.endAt && window.endAt <= at) return refuse(refusals.inThePast, 'received');
+  const promisedBy = (window.endAt ?? window.startAt).toISOString();
   const booked: CallBack = {
     _id: id,
     schema: callBackSchema,
@@ -68,7 +72,18 @@ export function book(booking: Booking, at: Date): CallBack | Refusal {
     fields,
     viewers: [],
     byHand: [...(booking.byHand ?? [])],
-    history: [{ at, by: booker, what: 'book', to: status, version: 1, key }],
+    history: [
+      {
+        at,
+        by: booker,
+        what: 'book',
+        to: status,
+        version: 1,
+        key,
+        facts: { promisedBy, ...booking.facts },
+        ...(booking.said && { said: booking.said }),
+      },
+    ],
     reminders: {},
     messages: {},
   };

@@ -33,8 +33,10 @@ const promises: readonly Clock[] = [
   'move-back',
 ];
 
+type Timed = Pick<CallBack, 'kind' | 'agreedAt' | 'window' | 'serviceLevels' | 'history'>;
+
 /** Q1's three clocks: half an hour before, then 5 minutes; 15 before an attempt; 5 before an informal one. */
-function nudgesOf(it: CallBack): [Nudge, Date][] {
+export function nudgesOf(it: Timed): [Nudge, Date][] {
   const { agreedAt, window, serviceLevels: levels } = it;
   const before = (at: Date, minutes: number) => plusMinutes(at, -minutes);
   const { startAt, endAt = startAt } = window;
@@ -87,21 +89,20 @@ const isNudge = (name: Clock): boolean => nudges.some((nudge) => nudge === name)
 export function restartClocks(it: CallBack, at: Date): CallBack {
   const before = it.reminders;
   let reminders = promises.reduce<Reminders>(cancelReminder, before);
-  const wanted = clocksOf(it, at);
+  const wanted = clocksOf(it, at).filter(([name, dueAt]) => !hasFired(before, name, dueAt));
   const isPast = ([name, dueAt]: [Clock, Date]) => isNudge(name) && dueAt <= at;
   const past = wanted
     .filter(isPast)
     .slice(-1)
     .map(([name]): [Clock, Date] => [name, at]);
   for (const [name, dueAt] of [...wanted.filter((clock) => !isPast(clock)), ...past])
-    if (!hasFired(before, name, dueAt)) reminders = setReminder(reminders, name, dueAt);
+    reminders = setReminder(reminders, name, dueAt);
   return { ...it, reminders };
 }
 
-const hasFired = (reminders: Reminders, name: Clock, dueAt: Date): boolean =>
-  Object.values(reminders).some(
-    (one) => one.name === name && one.state === 'fired' && one.dueAt.getTime() === dueAt.getTime(),
-  );
+/** What went at once, or waited for a call to end, has fired later than its moment. */
+export const hasFired = (reminders: Reminders, name: string, dueAt: Date): boolean =>
+  Object.values(reminders).some((one) => one.name === name && one.state === 'fired' && one.dueAt >= dueAt);
 
 /** CB-37, CB-38, CB-41: a new reminder time; the promise, and the reminder before it, stay. */
 export const remindAgainAt = (it: CallBack, remindAt: Date): CallBack => ({

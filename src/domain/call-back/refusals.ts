@@ -19,9 +19,20 @@ export const refusals = {
   pastTheEnd: (endAt: Date) =>
     `It has to be done by ${dateAndTime(endAt)}, and a reminder later than that is too late. Choose a shorter time, or press Reschedule if the client agreed to another.`,
   nowOver: 'Its time is over, so it cannot be snoozed. Make the call now, or press Reschedule.',
+  snoozedAlready: (until: Date) => `The reminder comes on ${dateAndTime(until)}: that stands.`,
+  noTimeLeft:
+    'The 24 hours are over, so there is no time left to call at. Give the time that the client agreed to.',
+  callingAlready: (since: Date) =>
+    `The call began on ${dateAndTime(since)}: that stands. Press Done or Not reached once it is over.`,
   sayWhy: 'Say why the time changes: it is kept in the history.',
   sameOwner: 'They already have it. Choose somebody else.',
   ownerUnknown: 'Choose who is to make the call.',
+  sayWhyItMoves: 'Say in a few words why it moves: it is kept in the history.',
+  nothingToHandOver: 'You have no open call-back. There is nothing to hand over.',
+  nothingFallsDue: 'none of your call-backs falls due. There is nothing to hand over.',
+  endsBeforeItBegins: 'That is not after the time from which you are away. Give a later one.',
+  restStands:
+    'The others are handed over. Empty what cannot be, or choose somebody else for it, and send again.',
   notLate: 'It is not late yet, so its owner sees to it. Press Move to give it to somebody else.',
   noMoreAttempts: (most: number) =>
     `${most} attempts have been made, and that is the most. Close it instead; the client will have to ring again.`,
@@ -38,15 +49,21 @@ export const refusals = {
   notDuringDowntime:
     'Only an application taken during system downtime goes on until somebody decides so. Record the call instead.',
   tryFirst: 'Nobody has rung yet. Record a call first, then decide.',
+  allocatedMeanwhile: (by: string, owner: string, at: Date) =>
+    `<@${by}> allocated it to <@${owner}> on ${dateAndTime(at)}. Nothing was changed by you; open the form again to reallocate it.`,
   moveInstead: 'A call has been made already, so it is no longer allocated. Press Move instead.',
   tooLateToTakeBack: (at: Date) => `It was sent at ${dateAndTime(at)}, and can no longer be taken back.`,
   notYoursToTakeBack: 'Only whoever did it can take it back.',
   stepUnknown: 'That step is not on the list of this call-back. Open the list again.',
+  noSteps: 'Nothing has to be entered in CMS2012 for this call-back as it stands.',
+  tickOne: 'Tick what you have done, or press Cancel.',
+  allConfirmed: 'Every step has been confirmed already. Press Cancel.',
   notToBeSent: 'Nothing of this call-back waits to be sent there. There is nothing to confirm.',
   notToMoveBack: 'This call-back was not moved for the time being. There is nothing to move back.',
   alreadyBooked: 'This form has already been sent from another window. Close it: the call-back is booked.',
   noSuchReference:
     'There is no call-back of that reference that you can see. Check it, or ask who booked it.',
+  noTeam: "Only a team leader has a team's list. '/call-back mine' lists your own.",
   missing: 'Fill in what is still empty:',
   receivedAhead: (when: string) =>
     `${when} is still to come. Say when the client rang, or leave it empty for just now.`,
@@ -60,6 +77,7 @@ export const refusals = {
   ownerGone: 'Their account is not active. Choose somebody else, or ask their team leader.',
   ownerOutside: 'They are not of this organisation. Choose somebody who is.',
   triedAll: 'Tick all three: only then is a call-back arranged.',
+  choose: 'Choose one of the two.',
   confirmEach: 'Tick everything that is so, or type another time.',
   doubleWhyWanted: 'Say why another is needed beside the one that is open.',
   messageWords: 'Say what a message may say, or choose that none is left.',

@@ -1,0 +1,112 @@
+import { askedFields } from '../../src/domain/call-back/asked.ts';
+import type { CallBackKind } from '../../src/domain/call-back/call-back.ts';
+import { callBackFields, contactFields } from '../../src/domain/call-back/fields.ts';
+import { refusals } from '../../src/domain/call-back/refusals.ts';
+import { type Field, fieldOf, type Values } from '../../src/domain/fields.ts';
+import { type Refusal, refuse } from '../../src/domain/transition.ts';
+import type { Form, Page } from '../../src/slack/form.ts';
+import { type Line, withMentions } from '../../src/slack/text.ts';
+import type { Deps } from '../deps.ts';
+import { kindOf } from './book-facts.ts';
+import { learnFirst, learnMore, learnt } from './book-learn.ts';
+import {
+  cameByQuestion,
+  clientQuestion,
+  kindQuestion,
+  ownerQuestion,
+  receivedQuestion,
+  teamQuestion,
+  triedQuestion,
+  whenQuestion,
+  wrongScin,
+} from './book-questions.ts';
+import { settlingQuestions } from './book-settle.ts';
+import { listIn, textIn } from './given.ts';
+
+/** What and for whom; the details; and, only where there is something to settle, the questions about that. */
+export function bookingForm(deps: Deps): Form {
+  const teams = deps.organisation.specialistTeams
+    .filter(({ functionallyUnique }) => functionallyUnique)
+    .map(({ name }) => name);
+  return {
+    name: 'book-call-back',
+    title: 'Book a call-back',
+    submit: 'Book it',
+    keepsDraft: 'of a new record',
+    learns: learnt,
+    pages: (given, { kind }) => [
+      {
+        fields: [
+          kindQuestion(kindOf({ kind })),
+          clientQuestion,
+          whenQuestion,
+          ownerQuestion,
+          receivedQuestion,
+          cameByQuestion,
+        ],
+        check: (all, asked) => learnFirst(deps, all, asked),
+      },
+      {
+        intro: greyedOut,
+        lines: linesOf(given),
+        fields: detailQuestions(kindOf(given), given, teams),
+        check: (all, asked) => wrongDetails(all) ?? learnMore(deps, all, asked, 1),
+      },
+      ...Array.from(
+        { length: checksOf(given) },
+        (_, index): Page => ({
+          lines: linesOf(given),
+          fields: [...settlingQuestions(given), ...(given.keptFields === 'shown' ? contactQuestions : [])],
+          check: (all, asked) => learnMore(deps, all, asked, index + 2),
+        }),
+      ),
+    ],
+  };
+}
+
+// WA-11.
+const greyedOut =
+  "CMS2012 wants every mandatory field. If one is greyed out there, raise an incident with '/incident'.";
+
+const mostChecks = 20;
+const checksOf = (given: Values): number => Math.min(mostChecks, Number(textIn(given, 'checks')) || 0);
+
+function linesOf(given: Values): Line[] {
+  const kept = textIn(given, 'keptOn');
+  const said = listIn(given, 'saidBack');
+  return [
+    ...said.map((sentence) => withMentions(sentence)),
+    ...(kept
+      ? [[`How to reach the client stands as it was kept on ${kept}. Ask whether it is still so.`]]
+      : []),
+  ];
+}
+
+const contactQuestions: readonly Field[] = contactFields.map((name) => fieldOf(callBackFields, name));
+
+const isOnACase = (kind: CallBackKind): boolean =>
+  kind !== 'new-application' && kind !== 'downtime-application';
+
+function detailQuestions(kind: CallBackKind, given: Values, teams: readonly string[]): Field[] {
+  return [
+    ...(kind === 'functionally-unique' ? [teamQuestion(teams)] : []),
+    ...(given.cameBy === wrongScin && isOnACase(kind) ? [triedQuestion] : []),
+    ...askedFields(kind, given),
+  ];
+}
+
+/** What no field's own rule can see. */
+function wrongDetails(given: Values): Refusal | undefined {
+  const tried = listIn(given, 'tried');
+  if (
+    given.cameBy === wrongScin &&
+    isOnACase(kindOf(given)) &&
+    tried.length < (triedQuestion.options?.length ?? 0)
+  )
+    return refuse(refusals.triedAll, 'tried');
+  if (given.message === 'yes' && textIn(given, 'messageMaySay') === '')
+    return refuse(refusals.messageWords, 'messageMaySay');
+  if (textIn(given, 'language').startsWith('Another') && textIn(given, 'interpreter') === '')
+    return refuse(refusals.interpreterWanted, 'interpreter');
+  return undefined;
+}

@@ -1,0 +1,187 @@
+import { contactFields } from '../../src/domain/call-back/fields.ts';
+import { refusals } from '../../src/domain/call-back/refusals.ts';
+import {
+  lookedToBook,
+  mayBeReminded,
+  type Remembered,
+  remembered,
+} from '../../src/domain/call-back/remembered.ts';
+import { agreedAtAsSaid, receivedAtAsSaid } from '../../src/domain/call-back/told-times.ts';
+import type { Values } from '../../src/domain/fields.ts';
+import { dateAndTime, dateInWords } from '../../src/domain/times.ts';
+import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts';
+import type { Checking } from '../../src/slack/form.ts';
+import type { Deps } from '../deps.ts';
+import { namedBy, ofTheClient } from './book-client.ts';
+import { type BookingFacts, bookingFacts } from './book-facts.ts';
+import { unfitOwner } from './book-owner.ts';
+import { saidBack } from './book-said.ts';
+import { unsettled } from './book-settle.ts';
+import { instantIn, textIn } from './given.ts';
+
+type Learning = Pick<Deps, 'callBacks' | 'directory' | 'organisation'>;
+type Asked = { person: string; at: Date };
+
+/** What the form learns besides its answers. */
+export const learnt = [
+  'receivedAt',
+  'agreedAt',
+  'timesAsSaid',
+  'clientAsSaid',
+  'keptOn',
+  'keptFields',
+  'saidBack',
+  'warned',
+  'mayBeInformal',
+  'preferredAt',
+  'doubleId',
+  'doubleReference',
+  'toSettle',
+  'checks',
+] as const;
+
+/** Page one: the time is understood, whoever makes the call is known, and the client is looked up. */
+export async function learnFirst(deps: Learning, given: Values, asked: Asked): Promise<Checking> {
+  const unfit = await unfitOwner(deps, given, asked.person);
+  if (unfit) return unfit;
+  const times = timesAsSaid(deps, { ...given, timesAsSaid: '' }, asked.at);
+  if (isRefusal(times)) return times;
+  const client = textIn(given, 'client');
+  const isSameClient = given.clientAsSaid !== undefined && client === given.clientAsSaid;
+  const kept = isSameClient ? {} : await keptOfClient(deps, given, asked);
+  return drawnUp(deps, given, { ...times, ...kept }, asked, 0);
+}
+
+/** Each later page: as many pages follow as there is something new to settle. */
+export async function learnMore(
+  deps: Learning,
+  given: Values,
+  asked: Asked,
+  page: number,
+): Promise<Checking> {
+  const times = timesAsSaid(deps, given, asked.at);
+  if (isRefusal(times)) return times;
+  const late = page === 1 && textIn(given, 'client') === '' ? await keptOfNewClient(deps, given, asked) : {};
+  return drawnUp(deps, given, { ...times, ...late }, asked, page);
+}
+
+/** An instant once understood stays, whatever the clock says since: '2h' means what it meant when it was said back. */
+function timesAsSaid({ organisation }: Learning, given: Values, now: Date): Values | Refusal {
+  const [when, received] = [textIn(given, 'when'), textIn(given, 'received')];
+  const said = JSON.stringify([when, received]);
+  if (said === given.timesAsSaid) return {};
+  const known = given.timesAsSaid ? instantIn(given, 'receivedAt') : undefined;
+  const withinHours = organisation.callBacks.completeWithinHours;
+  const receivedAt = known ?? receivedAtAsSaid(received, { now, withinHours });
+  if (isRefusal(receivedAt)) return receivedAt;
+  const agreed = agreedAtAsSaid(when, now);
+  if (isRefusal(agreed)) return agreed;
+  return {
+    timesAsSaid: said,
+    receivedAt: receivedAt.toISOString(),
+    agreedAt: agreed.at?.toISOString() ?? '',
+  };
+}
+
+/** Another client's details never stand in the form: what is kept of this one takes their place. */
+async function keptOfClient(deps: Learning, given: Values, asked: Asked): Promise<Values> {
+  const { scin, caseNumber } = namedBy({ client: given.client });
+  const kept = await toldToBooker(deps, { client: given.client }, asked);
+  const cleared = Object.fromEntries(contactFields.map((name) => [name, '']));
+  const numbers = { scin, caseNumber };
+  const clientAsSaid = textIn(given, 'client');
+  return given.clientAsSaid === undefined && clientAsSaid === ''
+    ? { clientAsSaid }
+    : { ...cleared, ...numbers, ...kept?.values, clientAsSaid, ...keptOn(kept) };
+}
+
+/** Somebody known by name and date of birth alone is found only now: what was left empty is filled in, and shown. */
+async function keptOfNewClient(deps: Learning, given: Values, asked: Asked): Promise<Values> {
+  if (textIn(given, 'keptFields')) return {};
+  const kept = await toldToBooker(deps, given, asked);
+  if (!kept) return {};
+  const missing = Object.entries(kept.values).filter(([name]) => textIn(given, name) === '');
+  if (!missing.length) return {};
+  return { ...Object.fromEntries(missing), ...keptOn(kept), keptFields: 'shown' };
+}
+
+async function toldToBooker(
+  deps: Learning,
+  given: Values,
+  { person, at }: Asked,
+): Promise<Remembered | undefined> {
+  const kept = remembered(await ofTheClient(deps, given));
+  const roles = kept && (await deps.directory.person(person))?.roles;
+  if (!kept || !roles || !mayBeReminded({ roles })) return undefined;
+  await deps.callBacks.update(kept.from._id, (it) => lookedToBook(it, person, at));
+  return kept;
+}
+
+const keptOn = (kept: Remembered | undefined): Values => ({
+  keptOn: kept ? dateInWords(kept.from.receivedAt) : '',
+  keptFields: '',
+});
+
+/** `fresh` is what this page brings: it goes over what was given, and is kept. */
+async function drawnUp(
+  deps: Learning,
+  given: Values,
+  fresh: Values,
+  asked: Asked,
+  page: number,
+): Promise<Checking> {
+  const changes = { ...fresh, ...(page >= 2 && takenUp(given)) };
+  const all = { ...given, ...changes };
+  const receivedAt = instantIn(all, 'receivedAt') ?? asked.at;
+  const facts = await bookingFacts(deps, all, { receivedAt, agreedAt: instantIn(all, 'agreedAt') }, asked);
+  if (facts.kind === 'informal' && !facts.agreedAt) return refuse(refusals.ownTime, 'when');
+  const state = stateOf(facts);
+  const isNew = state.toSettle !== given.toSettle;
+  const refusal = page >= 2 && !isNew ? unsettled(all) : undefined;
+  if (refusal) return refusal;
+  const isAsked = hasQuestions(facts) || all.keptFields === 'shown';
+  const checks = page >= 2 ? (isNew && all.double !== 'rang' ? page : page - 1) : isAsked ? 1 : 0;
+  const isOtherDouble = state.doubleId !== textIn(given, 'doubleId');
+  return {
+    learnt: {
+      ...changes,
+      ...state,
+      ...(isNew && { confirmed: [], formality: '', takePreferred: '' }),
+      ...(isOtherDouble && { double: '', doubleWhy: '' }),
+      checks: String(checks),
+    },
+  };
+}
+
+/** What was chosen on a page of questions changes what is booked, and so is said back again. */
+function takenUp(given: Values): Values {
+  const preferredAt = instantIn(given, 'preferredAt');
+  const isTaken = given.takePreferred === 'yes' && preferredAt && textIn(given, 'agreedAt') === '';
+  const when = preferredAt ? dateAndTime(preferredAt) : '';
+  return {
+    ...(given.formality === 'informal' && { kind: 'informal' }),
+    ...(isTaken && {
+      when,
+      agreedAt: preferredAt.toISOString(),
+      timesAsSaid: JSON.stringify([when, textIn(given, 'received')]),
+    }),
+  };
+}
+
+const hasQuestions = ({ warnings, preferred, double }: BookingFacts): boolean =>
+  warnings.length > 0 || preferred !== undefined || double !== undefined;
+
+/** What the pages say and ask; `toSettle` is other than before where there is something new to be said back. */
+function stateOf(facts: BookingFacts) {
+  const { warnings, preferred, double, agreedAt, kind, owner } = facts;
+  const warned = warnings.map((one) => one.kind);
+  return {
+    saidBack: saidBack(facts),
+    warned: warned.filter((one) => one !== 'perhaps-informal'),
+    mayBeInformal: warned.includes('perhaps-informal') ? 'yes' : '',
+    preferredAt: preferred?.at?.toISOString() ?? '',
+    doubleId: double?._id ?? '',
+    doubleReference: double?.reference ?? '',
+    toSettle: JSON.stringify([kind, owner, agreedAt, warned, preferred?.words, double?._id]),
+  };
+}
