@@ -6,6 +6,8 @@ import type { Target } from '../src/slack/target.ts';
 export interface AtHome {
   /** Since when it waits. */
   since: Date;
+  /** When somebody next has to see to it, where that is promised. */
+  dueAt?: Date;
   face: Face;
   target: Target;
 }

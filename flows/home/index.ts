@@ -1,25 +1,30 @@
+import { isoDate } from '../../src/domain/times.ts';
 import type { Face } from '../../src/slack/face.ts';
 import type { Deps } from '../deps.ts';
 import type { AtHome, HomeSource } from '../home-source.ts';
 
 const heading = (title: string, words: string): { face: Face } => ({ face: { title, lines: [[words]] } });
+const ways = "'/incident' raises an incident, '/call-back' books a call-back.";
 
-/** App Home: what waits for a person and what they wait for, longest waiting first, whichever process it is of. */
+/** App Home: what waits for a person and what they wait for, whichever process it is of. */
 export function home({ desk }: Deps, sources: readonly HomeSource[]): void {
-  desk.home(async ({ actor }) => {
+  desk.home(async ({ actor, at }) => {
     const found = await Promise.all(sources.map((source) => source(actor)));
-    const toDo = bySince(found.flatMap((it) => it.toDo));
-    const waitedFor = bySince(found.flatMap((it) => it.waitedFor));
+    const toDo = byUrgency(
+      found.flatMap((it) => it.toDo),
+      isoDate(at),
+    );
+    const waitedFor = byUrgency(
+      found.flatMap((it) => it.waitedFor),
+      isoDate(at),
+    );
     return {
       parts: [
-        heading(
-          'Waiting for you',
-          toDo.length ? 'Longest waiting first.' : "Nothing waits for you. '/incident' raises an incident.",
-        ),
+        heading('Waiting for you', toDo.length ? inOrder(toDo) : `Nothing waits for you. ${ways}`),
         ...toDo,
         heading(
           'You are waiting for',
-          waitedFor.length ? 'Longest waiting first.' : 'You are waiting for nothing.',
+          waitedFor.length ? inOrder(waitedFor) : 'You are waiting for nothing.',
         ),
         ...waitedFor,
       ],
@@ -27,5 +32,14 @@ export function home({ desk }: Deps, sources: readonly HomeSource[]): void {
   });
 }
 
-const bySince = (parts: readonly AtHome[]): AtHome[] =>
-  [...parts].sort((a, b) => a.since.getTime() - b.since.getTime());
+const inOrder = (parts: readonly AtHome[]): string =>
+  parts.some(({ dueAt }) => dueAt)
+    ? 'What is due today comes first, by its time; then what has waited longest.'
+    : 'Longest waiting first.';
+
+/** What is promised for this day or was for an earlier one, then what has no time by how long it waits, then the rest. */
+function byUrgency(parts: readonly AtHome[], day: string): AtHome[] {
+  const rank = ({ dueAt }: AtHome) => (dueAt ? (isoDate(dueAt) <= day ? 0 : 2) : 1);
+  const when = ({ dueAt, since }: AtHome) => (dueAt ?? since).getTime();
+  return [...parts].sort((a, b) => rank(a) - rank(b) || when(a) - when(b));
+}

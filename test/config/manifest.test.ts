@@ -42,7 +42,10 @@ test('a slash command needs its scope, and escapes people and channels in its te
   expect(manifest.oauth_config.scopes.bot).toContain('commands');
   expect(
     manifest.features.slash_commands.map(({ command, should_escape }) => [command, should_escape]),
-  ).toEqual([['/incident', true]]);
+  ).toEqual([
+    ['/incident', true],
+    ['/call-back', true],
+  ]);
 });
 
 test('cards can reach people, who answer by button or in a thread, and have a Home', () => {

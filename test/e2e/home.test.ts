@@ -16,7 +16,8 @@ import {
 import { aWorld, type World } from '../support/world.ts';
 
 const atHome = { only: 'home' } as const;
-const nothingToDo = "Waiting for you\nNothing waits for you. '/incident' raises an incident.";
+const nothingToDo =
+  "Waiting for you\nNothing waits for you. '/incident' raises an incident, '/call-back' books a call-back.";
 const nothingAwaited = 'You are waiting for\nYou are waiting for nothing.';
 
 /** What stands in somebody's Home once they have opened it. */

@@ -3,7 +3,7 @@ import { type CallBack, isApplication } from './call-back.ts';
 import { leadersOf, movesBack } from './leaders.ts';
 import { refusals } from './refusals.ts';
 
-const leads = (actor: Actor): boolean =>
+export const leads = (actor: Actor): boolean =>
   actor.roles.includes('team-leader') || actor.roles.includes('new-applications-team-leader');
 
 /**
