@@ -2,27 +2,60 @@ import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { isToMoveBack } from '../../src/domain/call-back/guards.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { HistoryEntry } from '../../src/domain/record.ts';
+import { dateAndTime } from '../../src/domain/times.ts';
 import type { Face } from '../../src/slack/face.ts';
+import type { Line } from '../../src/slack/text.ts';
 import { about, called } from './about.ts';
-import { movedBackButton, showButton } from './buttons.ts';
+import { moveAllButton, movedBackButton, showButton } from './buttons.ts';
 import { forLeader } from './whose-buttons.ts';
 
 const causeOf = ({ history }: CallBack, { causedBy }: Message): HistoryEntry | undefined =>
   history.find(({ version }) => version === causedBy);
 
-/** CB-42: the owner cannot see a DM, and the promise has not lapsed yet. */
-export const coverCard = (it: CallBack, entry: Message): Face => ({
-  title: `Call-back ${called(it)}: its owner cannot see it`,
-  lines: [...about(it), [`${causeOf(it, entry)?.facts?.why ?? 'The owner is away.'}`]],
-  buttons: it.status === 'closed' ? [] : [...forLeader(it), showButton],
-});
+const nothingToDo: Line = ['There is nothing more to do here.'];
 
-/** WA-07, CB-47: its owner has left, or changed team. */
-export const offerCard = (it: CallBack, entry: Message): Face => ({
-  title: `Call-back ${called(it)} needs another owner`,
-  lines: [...about(it), [`${causeOf(it, entry)?.facts?.why ?? ''}`]],
-  buttons: it.status === 'closed' ? [] : [...forLeader(it), showButton],
-});
+/** CB-42: the owner cannot see a reminder, and the promise has not lapsed yet; or nobody is known to lead them (Q25). */
+export function coverCard(it: CallBack, entry: Message): Face {
+  const cause = causeOf(it, entry);
+  if (it.status !== 'awaiting-call' && it.status !== 'number-wanted')
+    return { title: `Call-back ${called(it)}`, lines: [...about(it), nothingToDo] };
+  return {
+    title: `Call-back ${called(it)} needs you`,
+    lines: [
+      ...(cause?.facts?.why ? [[cause.facts.why, ` That was on ${dateAndTime(cause.at)}.`]] : []),
+      ['Reach them, move it, or have somebody make the call.'],
+      ...about(it),
+    ],
+    buttons: [...forLeader(it), showButton],
+  };
+}
+
+/** WA-07, CB-47: its owner has left, or changed team. One card tells of all that they still have. */
+export function offerCard(it: CallBack, entry: Message): Face {
+  const { cause, owner, others = '0' } = causeOf(it, entry)?.facts ?? {};
+  if (it.status === 'closed' || it.owner !== owner || owner === undefined)
+    return {
+      title: `Call-back ${called(it)}`,
+      lines: [...about(it), nothingToDo],
+      buttons: Number(others) > 0 && owner !== undefined ? [moveAllButton] : [],
+    };
+  const isLeft = cause === 'left';
+  return {
+    title: `Call-back ${called(it)} needs another owner`,
+    lines: [
+      [{ person: owner }, isLeft ? ' has left: their account is not active.' : ' has changed team.'],
+      ...(Number(others) > 0 ? [[{ bold: `${others} more open call-backs` }, ' are theirs.']] : []),
+      [
+        isLeft
+          ? 'Until you move it, you are reminded in their place.'
+          : 'Move it, or move it to them again where the case goes with them (CB-47).',
+      ],
+      ['If its case is seen by nobody in CMS2012, it is orphaned: ask the local IT Team (WA-07).'],
+      ...about(it),
+    ],
+    buttons: [...forLeader(it), ...(Number(others) > 0 ? [moveAllButton] : []), showButton],
+  };
+}
 
 /** CB-42: once it is done the case goes back. */
 export const moveBackCard = (it: CallBack): Face => ({
@@ -30,6 +63,9 @@ export const moveBackCard = (it: CallBack): Face => ({
   lines: [
     ...about(it),
     ...(it.movedFrom === undefined ? [] : [['The case belongs to ', { person: it.movedFrom }, '.']]),
+    isToMoveBack(it)
+      ? ['Finish the relevant items, move case and activity in CMS2012, then confirm it here (CB-42, WA-05).']
+      : nothingToDo,
   ],
   buttons: isToMoveBack(it) ? [movedBackButton, showButton] : [],
 });
