@@ -1,10 +1,12 @@
-import { type CallBack, callBackKinds, isApplication } from '../../src/domain/call-back/call-back.ts';
+import { attempts, callingSince, howOften, snoozes } from '../../src/domain/call-back/attempts.ts';
+import { type CallBack, callBackKinds, isApplication, isOpen } from '../../src/domain/call-back/call-back.ts';
 import { isLate } from '../../src/domain/call-back/clocks.ts';
 import { lastFour } from '../../src/domain/call-back/description.ts';
 import { isMpCall } from '../../src/domain/call-back/fields.ts';
 import { statusInWords } from '../../src/domain/call-back/refusals.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Line } from '../../src/slack/text.ts';
+import { applicationLines } from './application-lines.ts';
 
 /** How a call-back is called. */
 export const called = ({ reference }: CallBack): string => reference ?? 'this call-back';
@@ -17,17 +19,39 @@ export const about = (it: CallBack): Line[] => [
   ...times(it),
   [{ bold: `Status: ${statusInWords(it)}${isLate(it) ? ', late' : ''}` }],
   ...whose(it),
+  ...applicationLines(it),
+  ...progress(it),
 ];
 
+/** What has been tried, and whether somebody is on the phone: the result in the words in which it was recorded (CB-25). */
+function progress(it: CallBack): Line[] {
+  const made = attempts(it);
+  const last = made.at(-1);
+  const [calling, snoozed] = [callingSince(it), snoozes(it)];
+  return [
+    ...(last
+      ? [[`Tried ${howOften(made.length)}, last on ${dateAndTime(last.madeAt)}: ${last.result}.`]]
+      : []),
+    ...(isOpen(it) && snoozed ? [[`Snoozed ${howOften(snoozed)}.`]] : []),
+    ...(isOpen(it) && calling ? [[{ bold: `On the phone since ${dateAndTime(calling)}.` }]] : []),
+  ];
+}
+
 /** The promise is said apart from the time agreed with the client (Q2). */
-export function times({ kind, agreedAt, window: { startAt, endAt } }: CallBack): Line[] {
+export function times(it: CallBack): Line[] {
+  const { kind, agreedAt, window } = it;
+  const { startAt, endAt } = window;
   const end: Line[] = endAt ? [['To be done by ', { bold: dateAndTime(endAt) }, '.']] : [];
+  if (agreedAt && attempts(it).at(-1)?.nextAt?.getTime() === agreedAt.getTime())
+    return [[`Next attempt: ${dateAndTime(agreedAt)}.`], ...end];
   if (agreedAt) return [[`Agreed with the client: ${dateAndTime(agreedAt)}.`], ...end];
   if (kind === 'informal') return [[`On ${dateAndTime(startAt)}.`]];
   return [['Call back anytime.'], ...end];
 }
 
-const whose = ({ owner, specialistTeam }: CallBack): Line[] => {
-  if (owner !== undefined) return [['To be made by ', { person: owner }, '.']];
-  return [[specialistTeam ? `With ${specialistTeam}.` : 'Nobody has it yet.']];
+const whose = ({ owner, booker, specialistTeam }: CallBack): Line[] => {
+  const booked: Line = ['Booked by ', { person: booker }, '.'];
+  if (owner === booker) return [['To be made by ', { person: owner }, '.']];
+  if (owner !== undefined) return [['To be made by ', { person: owner }, '.'], booked];
+  return [[specialistTeam ? `With ${specialistTeam}.` : 'Nobody has it yet.'], booked];
 };

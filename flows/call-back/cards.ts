@@ -1,10 +1,22 @@
+import { standing } from '../../src/domain/call-back/attempts.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
+import { did } from '../../src/domain/call-back/refusals.ts';
 import type { Message } from '../../src/domain/message.ts';
+import { dateAndTime } from '../../src/domain/times.ts';
 import type { Actor } from '../../src/domain/transition.ts';
 import type { Face } from '../../src/slack/face.ts';
 import { about, called } from './about.ts';
 import { showButton } from './buttons.ts';
-import { forAllocator, forBooker, forOwner, forPerson, forSpecialists } from './whose-buttons.ts';
+import { mailboxLines } from './for-teams.ts';
+import {
+  forAllocator,
+  forBooker,
+  forOwner,
+  forPerson,
+  forSpecialists,
+  undo,
+  withDetails,
+} from './whose-buttons.ts';
 
 /** To whoever makes the call; who has had it before reads where it is now. */
 export function ownerCard(it: CallBack, { to }: Message): Face {
@@ -16,14 +28,14 @@ export function ownerCard(it: CallBack, { to }: Message): Face {
     };
   return {
     title: `Your call-back ${called(it)}`,
-    lines: about(it),
-    buttons: [...forOwner(it), showButton],
+    lines: [...about(it), ...(it.booker === it.owner ? mailboxLines(it) : [])],
+    ...withDetails(forOwner(it)),
   };
 }
 
 export const bookerCard = (it: CallBack): Face => ({
   title: `Call-back ${called(it)}, which you booked`,
-  lines: about(it),
+  lines: [...about(it), ...mailboxLines(it)],
   buttons: [...forBooker(it), showButton],
 });
 
@@ -46,6 +58,18 @@ export const mpHotlineCard = (it: CallBack): Face => ({
   lines: about(it),
 });
 
+/** To whoever did something in another's place, for as long as it may be taken back. */
+export const takeBackCard = (it: CallBack, { to, causedBy }: Message): Face => {
+  const entry = it.history.find(({ version }) => version === causedBy);
+  const isTaken = !standing(it.history).some(({ version }) => version === causedBy);
+  const what = entry ? `You ${did[entry.what] ?? 'changed it'} on ${dateAndTime(entry.at)}.` : '';
+  return {
+    title: `What you did to call-back ${called(it)}`,
+    lines: [[isTaken ? `${what} You took it back.` : what], ...about(it)],
+    buttons: 'person' in to ? undo(it, to.person) : [],
+  };
+};
+
 /** CB-43: to view, and not to act. */
 export const viewerCard = (it: CallBack): Face => ({
   title: `Call-back ${called(it)}, for you to view`,
@@ -57,5 +81,5 @@ export const viewerCard = (it: CallBack): Face => ({
 export const cardForPerson = (it: CallBack, actor: Actor): Face => ({
   title: `Call-back ${called(it)}`,
   lines: about(it),
-  buttons: [...forPerson(it, actor), showButton],
+  ...withDetails(forPerson(it, actor)),
 });

@@ -7,9 +7,18 @@ import { isToBeCalled } from '../../src/domain/call-back/reminders.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { HistoryEntry } from '../../src/domain/record.ts';
 import type { MessageKind } from '../../src/slack/delivery/message-kind.ts';
-import { allocationCard, bookerCard, mpHotlineCard, ownerCard, teamCard, viewerCard } from './cards.ts';
+import {
+  allocationCard,
+  bookerCard,
+  mpHotlineCard,
+  ownerCard,
+  takeBackCard,
+  teamCard,
+  viewerCard,
+} from './cards.ts';
 import { allocationReminder, feesCard, lettersReminder } from './for-applications.ts';
 import { coverCard, moveBackCard, offerCard } from './for-leaders.ts';
+import { whatBecameCard } from './for-teams.ts';
 import { news } from './news.ts';
 import { lateCard, lateLeaderReminder, nudge, overdueCard } from './nudges.ts';
 
@@ -35,6 +44,7 @@ export const callBackMessages: Record<string, Kind> = {
   'allocation-card': { stands: always, face: allocationCard },
   'team-card': { stands: always, face: teamCard },
   'mp-hotline-card': { stands: always, face: mpHotlineCard },
+  'take-back-card': { stands: always, face: takeBackCard },
   'viewer-card': { stands: isOpen, face: viewerCard },
 
   reminder: { stands: isToBeCalled, face: nudge, fallback: toCover },
@@ -50,6 +60,10 @@ export const callBackMessages: Record<string, Kind> = {
   'allocation-reminder': {
     stands: ({ status }) => status === 'awaiting-allocation',
     face: allocationReminder,
+  },
+  'what-became-card': {
+    stands: ({ status }) => status === 'with-specialist-team',
+    face: whatBecameCard,
   },
   'letters-reminder': { stands: ({ status }) => status === 'letters-wanted', face: lettersReminder },
   'fees-card': { stands: ({ status }) => status === 'fees-awaited', face: feesCard, fallback: toCover },

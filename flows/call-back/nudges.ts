@@ -1,28 +1,43 @@
+import { standing } from '../../src/domain/call-back/attempts.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { isLate, whoAnswers } from '../../src/domain/call-back/clocks.ts';
+import { nextReminderAt } from '../../src/domain/call-back/next-call.ts';
 import { latestNudge } from '../../src/domain/call-back/reminders.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Face } from '../../src/slack/face.ts';
 import { about, called } from './about.ts';
-import { showButton, snoozeButton } from './buttons.ts';
-import { forLeader, forOwner } from './whose-buttons.ts';
+import { showButton } from './buttons.ts';
+import { forLeader, forOwner, onReminder, undo, withDetails } from './whose-buttons.ts';
 
-/** To the owner: make the call now (CB-36). Dismissing is not offered (CB-38); a later nudge takes its place. */
+/**
+ * To the owner: make the call now (CB-36). Dismissing is not offered (CB-38). Whatever has become of it since stands here,
+ * with its buttons, until a later reminder takes its place.
+ */
 export function nudge(it: CallBack, entry: Message): Face {
   const key = latestNudge(it);
-  const isLatest = key !== undefined && it.messages[key]?.dueAt.getTime() === entry.dueAt.getTime();
-  if (it.status !== 'awaiting-call' || !isLatest)
-    return {
-      title: `Call-back ${called(it)}`,
-      lines: [...about(it), ['There is nothing more to do here.']],
-    };
+  const person = 'person' in entry.to ? entry.to.person : undefined;
+  const title = `Call-back ${called(it)}`;
+  if (key === undefined || it.messages[key]?.dueAt.getTime() !== entry.dueAt.getTime())
+    return { title, lines: [['A later reminder has taken its place.']] };
+  if (person !== it.owner && person !== it.answerable)
+    return { title, lines: [...about(it), ['Somebody else makes it now. There is nothing for you to do.']] };
+  if (it.status === 'closed')
+    return { title: `${title}: ${it.closedAs ?? 'closed'}`, lines: about(it), buttons: undo(it, person) };
+  const isToRing = it.status === 'awaiting-call' && !answered(it, entry);
+  const next = it.status === 'awaiting-call' && !isToRing ? nextReminderAt(it) : undefined;
   return {
-    title: `Make call-back ${called(it)} now`,
-    lines: about(it),
-    buttons: [snoozeButton, ...forOwner(it), showButton],
+    title: isToRing ? `Make call-back ${called(it)} now` : title,
+    lines: [...about(it), ...(next ? [[`The next reminder comes on ${dateAndTime(next)}.`]] : [])],
+    ...withDetails(isToRing ? onReminder(it, entry.dueAt, person) : forOwner(it, person)),
   };
 }
+
+const answers: ReadonlySet<string> = new Set(['snooze', 'remind-again', 'reschedule', 'record-attempt']);
+
+/** Whether a later time has been set since it came. */
+const answered = ({ history }: CallBack, { dueAt }: Message): boolean =>
+  standing(history).some(({ what, at }) => answers.has(what) && at >= dueAt);
 
 /** Q30: its time is over. To the owner, and to whoever leads them, once. */
 export function lateCard(it: CallBack, { to }: Message): Face {
@@ -31,7 +46,7 @@ export function lateCard(it: CallBack, { to }: Message): Face {
   return {
     title: `Call-back ${called(it)} is late`,
     lines: [...about(it), ['It stays open until somebody makes it or closes it.']],
-    buttons: [...(isLeader ? forLeader(it) : forOwner(it)), showButton],
+    ...withDetails(isLeader ? { buttons: forLeader(it), more: [] } : forOwner(it)),
   };
 }
 
@@ -49,5 +64,5 @@ export const lateLeaderReminder = (it: CallBack): Face => ({
 export const overdueCard = (it: CallBack, { to }: Message): Face => ({
   title: `Call-back ${called(it)}: your team leader named you`,
   lines: about(it),
-  buttons: isLate(it) && 'person' in to && to.person === whoAnswers(it) ? [...forOwner(it), showButton] : [],
+  ...(isLate(it) && 'person' in to && to.person === whoAnswers(it) && withDetails(forOwner(it, to.person))),
 });

@@ -123,6 +123,7 @@ export const messagesInWords: Record<string, string> = {
   'owner-card': 'the card of whoever makes the call-back',
   'booker-card': 'the card of whoever booked the call-back',
   'allocation-card': 'the card on which a New Applications team leader allocates',
+  'take-back-card': 'what somebody did to a call-back, to take back',
   'team-card': "the specialist team's card",
   'mp-hotline-card': 'word of an MP call to the MP Hotline',
   'viewer-card': 'the details of a call-back, passed on to view',

@@ -67,6 +67,27 @@ export interface Machine<
   notNow(record: R, actor: Actor): string;
 }
 
+/** The row by which somebody may ask for it now, before anything is known of what they say; or why they may not. */
+export function rowFor<
+  R extends Recorded,
+  Status extends string,
+  Command extends Asked,
+  Cause extends string,
+>(
+  { transitions, notNow }: Pick<Machine<R, Status, Command, Cause>, 'transitions' | 'notNow'>,
+  record: R,
+  on: Command['on'],
+  actor: Actor,
+): Transition<R, Status, Command, Cause> | Refusal {
+  const rows = transitions.filter((row) => row.on === on);
+  const row = rows.find(({ from }) =>
+    typeof from === 'string' ? from === record.status : from.some((status) => status === record.status),
+  );
+  const who = (row ?? rows[0])?.who;
+  if (who && !who.allows(actor, record)) return refuse(who.otherwise(actor, record));
+  return row ?? refuse(notNow(record, actor));
+}
+
 /**
  * Decides a command: the record as it is to be, or why not. `key` names the press or submission behind it.
  * The check of who may comes before the check of when, so that a stranger learns nothing of the record.
@@ -83,13 +104,8 @@ export function decideBy<
   actor: Actor,
   { at, key }: { at: Date; key: string },
 ): R | Refusal {
-  const rows = machine.transitions.filter((row) => row.on === command.on);
-  const row = rows.find(({ from }) =>
-    typeof from === 'string' ? from === record.status : from.some((status) => status === record.status),
-  );
-  const who = (row ?? rows[0])?.who;
-  if (who && !who.allows(actor, record)) return refuse(who.otherwise(actor, record));
-  if (!row) return refuse(machine.notNow(record, actor));
+  const row = rowFor(machine, record, command.on, actor);
+  if (isRefusal(row)) return row;
   const unready = row.unless?.(record, command, at);
   if (unready) return unready;
 

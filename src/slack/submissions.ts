@@ -9,6 +9,7 @@ import { givenSoFar, keep, placeOf } from './form-presses.ts';
 import type { Homes } from './home.ts';
 import { admitted, type Counter, settledInTime } from './listeners.ts';
 import { submission } from './payloads.ts';
+import { saying } from './private-answer.ts';
 import { sentences } from './sentences.ts';
 
 type Submitted = z.infer<typeof submission>;
@@ -91,10 +92,14 @@ function underFirst({ view }: Submitted, sentence: string): ViewResponseAction {
   return { response_action: 'errors', errors: { [first?.block_id ?? '']: sentence } };
 }
 
-/** Slack shows errors under input fields alone: a sentence about something else goes under the first of them. */
+/**
+ * Slack shows errors under input fields alone: a sentence about something else goes under the first of them, or on top
+ * of a page that has none.
+ */
 function under({ view }: Submitted, { refused, field }: Refusal): ViewResponseAction {
   const { turn } = placeOf(view);
   const shown = Object.keys(view.state.values).filter((block) => block.endsWith(`.${turn}`));
+  if (!shown.length) return { response_action: 'push', view: saying(refused) };
   const own = shown.find((block) => block === blockId(field ?? '', turn));
   return { response_action: 'errors', errors: { [own ?? shown[0] ?? '']: refused } };
 }

@@ -44,6 +44,13 @@ export function standing(history: readonly HistoryEntry[]): HistoryEntry[] {
 export const mostAttempts = ({ kind, serviceLevels }: Pick<CallBack, 'kind' | 'serviceLevels'>): number =>
   kind === 'downtime-application' ? Number.POSITIVE_INFINITY : serviceLevels.attempts;
 
+const times = ['', 'once', 'twice'];
+export const howOften = (count: number): string => times[count] ?? `${count} times`;
+
+/** How often the reminder was put off since it was first sent (Q5). */
+export const snoozes = ({ history }: WithHistory): number =>
+  standing(history).filter(({ what }) => what === 'snooze').length;
+
 /** What the result of a call may be called. */
 export const resultsOf = (it: Pick<CallBack, 'kind'>): readonly string[] =>
   isApplication(it) ? applicationResults : callResults;

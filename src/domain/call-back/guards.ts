@@ -1,10 +1,12 @@
+import { dateAndTime, plusMinutes } from '../times.ts';
 import { type Refusal, refuse } from '../transition.ts';
-import { attempts, mostAttempts, resultsOf } from './attempts.ts';
+import { attempts, callingSince, mostAttempts, resultsOf } from './attempts.ts';
 import { type CallBack, isApplication, type ToWriteTo } from './call-back.ts';
 import { checklist } from './checklist.ts';
 import type { CallBackCommand } from './commands.ts';
 import { notReached } from './fields.ts';
 import { refusals } from './refusals.ts';
+import { windowOf } from './window.ts';
 
 type Of<On extends CallBackCommand['on']> = Extract<CallBackCommand, { on: On }>;
 type Guard = (it: CallBack, command: CallBackCommand, at: Date) => Refusal | undefined;
@@ -25,8 +27,20 @@ const isOf = <On extends CallBackCommand['on']>(command: CallBackCommand, on: On
 export const unlessSnoozable = of('snooze', (it, { minutes }, at) => {
   if (!Number.isInteger(minutes / 15) || minutes < 15 || minutes > 120)
     return refuse(refusals.snoozeInSteps, 'minutes');
-  return unlessInTime(it, new Date(at.getTime() + minutes * 60_000), at, 'minutes');
+  const until = plusMinutes(at, minutes);
+  const waiting = Object.values(it.reminders).find(
+    ({ name, state }) => name === 'again' && state === 'waiting',
+  );
+  if (waiting && dateAndTime(waiting.dueAt) === dateAndTime(until))
+    return refuse(refusals.snoozedAlready(until), 'minutes');
+  return unlessInTime(it, until, at, 'minutes');
 });
+
+/** The snoozes that fit before the end, with when each ends. */
+export const snoozeTimes = ({ window: { endAt } }: CallBack, at: Date): { minutes: number; until: Date }[] =>
+  [1, 2, 3, 4, 5, 6, 7, 8]
+    .map((quarters) => ({ minutes: quarters * 15, until: plusMinutes(at, quarters * 15) }))
+    .filter(({ until }) => !endAt || until <= endAt);
 
 export const unlessRemindable = of('remind-again', (it, { remindAt }, at) =>
   remindAt <= at ? refuse(refusals.inThePast, 'at') : unlessInTime(it, remindAt, at, 'at'),
@@ -44,10 +58,11 @@ export const unlessReschedulable = of('reschedule', (it, { agreedAt, said }, at)
   if (!said) return refuse(refusals.sayWhy, 'said');
   if (agreedAt ? agreedAt <= at : it.kind === 'informal')
     return refuse(agreedAt ? refusals.inThePast : refusals.ownTime, 'at');
-  return undefined;
+  const { endAt } = windowOf({ ...it, agreedAt }, it.serviceLevels);
+  return endAt && endAt <= at ? refuse(refusals.noTimeLeft, 'at') : undefined;
 });
 
-/** CB-24 to CB-27, CB-34. */
+/** CB-24 to CB-27, CB-34: with the last attempt a new application ends; any other may go on. */
 export const unlessAttemptable = of('record-attempt', (it, { nextAt, facts }, at) => {
   const { result, madeAt } = facts;
   if (!resultsOf(it).includes(result)) return refuse(refusals.wrongResult, 'result');
@@ -55,11 +70,17 @@ export const unlessAttemptable = of('record-attempt', (it, { nextAt, facts }, at
   if (new Date(madeAt) < it.receivedAt) return refuse(refusals.attemptBefore, 'madeAt');
   const made = attempts(it).length + 1;
   const most = mostAttempts(it);
-  if (made > most) return refuse(refusals.noMoreAttempts(most), 'result');
+  if (made > most && isApplication(it)) return refuse(refusals.noMoreAttempts(most), 'result');
   if (!notReached.has(result)) return nextAt ? refuse(refusals.nextNotWanted, 'nextAt') : undefined;
   if (nextAt && nextAt <= at) return refuse(refusals.inThePast, 'nextAt');
   return !nextAt && made < most ? refuse(refusals.nextWanted, 'nextAt') : undefined;
 });
+
+/** A double press would let the time of the call begin again. */
+export const unlessCalling: Guard = (it) => {
+  const since = callingSince(it);
+  return since ? refuse(refusals.callingAlready(since)) : undefined;
+};
 
 /** CB-26: an application is completed by its outcome. */
 export const unlessClosable = of('close', (it, { facts }) => {
@@ -75,8 +96,13 @@ export const unlessDelayDecidable: Guard = (it, command, at) => {
 };
 
 /** CB-23: once a call was made it is no more allocated, but moved. */
-export const unlessAllocatable: Guard = (it, command, at) =>
-  attempts(it).length ? refuse(refusals.moveInstead) : unlessMovable(it, command, at);
+export const unlessAllocatable: Guard = (it, command, at) => {
+  if (attempts(it).length) return refuse(refusals.moveInstead);
+  const isMeanwhile = 'insteadOf' in command && command.insteadOf !== (it.owner ?? '');
+  const last = it.history.findLast(({ what }) => what === 'allocate');
+  if (isMeanwhile && last) return refuse(refusals.allocatedMeanwhile(last.by, it.owner ?? last.by, last.at));
+  return unlessMovable(it, command, at);
+};
 
 export const unlessMovable: Guard = (it, command) => {
   if (!('whose' in command)) return undefined;

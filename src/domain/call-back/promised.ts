@@ -5,10 +5,11 @@ import { remindAgainAt, whileCalling } from './clocks.ts';
 import { notReached } from './fields.ts';
 import {
   unlessAttemptable,
+  unlessCalling,
   unlessClosable,
+  unlessDelayDecidable,
   unlessRemindable,
   unlessReschedulable,
-  unlessSaid,
   unlessSnoozable,
 } from './guards.ts';
 import type { Row } from './row.ts';
@@ -72,6 +73,7 @@ export const makingTheCall: readonly Row[] = [
     from: 'awaiting-call',
     on: 'calling-now',
     who: callerOrLeader,
+    unless: unlessCalling,
     sets: (it, _command, at) => whileCalling(it, at),
     causes: [],
   },
@@ -130,7 +132,7 @@ export const makingTheCall: readonly Row[] = [
     on: 'decide-delay',
     to: 'letters-wanted',
     who: callerOrLeader,
-    unless: (it, command, at) => unlessSaid(it, command, at),
+    unless: unlessDelayDecidable,
     causes: ['restart-clocks', 'tell-team-leader', 'tell-owner'],
   },
   {

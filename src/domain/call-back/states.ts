@@ -20,7 +20,14 @@ import { anyone } from './who.ts';
 import { whoseItIs } from './whose-it-is.ts';
 
 const takeBack: Row = {
-  from: ['awaiting-call', 'awaiting-allocation', 'with-specialist-team', 'number-wanted', 'closed'],
+  from: [
+    'awaiting-call',
+    'awaiting-allocation',
+    'with-specialist-team',
+    'number-wanted',
+    'letters-wanted',
+    'closed',
+  ],
   on: 'take-back',
   who: anyone,
   sets: (it, _command, at) => takenBack(it, at),

@@ -1,8 +1,9 @@
+import { toSay } from '../message.ts';
 import { cancelReminder, setReminder } from '../reminder.ts';
 import { plusSeconds } from '../times.ts';
 import { type Refusal, refuse } from '../transition.ts';
 import type { CallBack } from './call-back.ts';
-import { isSettling } from './clocks.ts';
+import { hasFired, isSettling } from './clocks.ts';
 import type { CallBackCommand } from './commands.ts';
 import { refusals } from './refusals.ts';
 
@@ -12,6 +13,7 @@ const undoable: ReadonlySet<CallBackCommand['on']> = new Set([
   'client-rang-first',
   'calling-now',
   'record-attempt',
+  'report-wrong-number',
 ]);
 
 export const isUndoable = (commands: readonly CallBackCommand[]): boolean =>
@@ -25,10 +27,14 @@ export function withUndo(before: CallBack, after: CallBack, by: string, at: Date
     const own = 'person' in entry.to && entry.to.person === by;
     return [key, before.messages[key] || own ? entry : { ...entry, dueAt: saidAt }] as const;
   });
+  // Whoever has no card of it has to see where to take it back.
+  const own = [after.owner, after.booker].includes(by)
+    ? {}
+    : { [`take-back-card-${after.version}`]: { ...ownCard(by, at), causedBy: after.version } };
   const waiting = Object.values(reminders).filter(({ state }) => state === 'waiting');
   return {
     ...after,
-    messages: Object.fromEntries(said),
+    messages: { ...Object.fromEntries(said), ...own },
     reminders: setReminder(after.reminders, 'settle', saidAt),
     undo: {
       from: before.version + 1,
@@ -43,6 +49,9 @@ export function withUndo(before: CallBack, after: CallBack, by: string, at: Date
   };
 }
 
+const ownCard = (person: string, at: Date) =>
+  toSay({ name: 'take-back-card', form: 'card', to: { person }, dueAt: at });
+
 /** Any other decision lets the last sitting stand. */
 export function withoutUndo({ undo: _undo, ...rest }: CallBack): CallBack {
   return { ...rest, reminders: cancelReminder(rest.reminders, 'settle') };
@@ -55,12 +64,15 @@ export function unlessTakenBack(it: CallBack, by: string): Refusal | undefined {
     return refuse(refusals.tooLateToTakeBack(it.history.at(-1)?.at ?? it.since));
   if (undo.by !== by) return refuse(refusals.notYoursToTakeBack);
   const told = caused(it).find(
-    ([, { state, form, posted }]) => form !== 'card' && (posted || state === 'sending'),
+    ([, { state, form, posted }]) => form === 'announcement' && (posted || state === 'sending'),
   );
   return told ? refuse(refusals.tooLateToTakeBack(told[1].settledAt ?? told[1].dueAt)) : undefined;
 }
 
-/** As it stood before the sitting; reminders that waited wait again, each as a new generation. */
+/**
+ * As it stood before the sitting; reminders that waited wait again, each as a new generation, unless they have fired
+ * meanwhile.
+ */
 export function takenBack(it: CallBack, at: Date): CallBack {
   const { undo } = it;
   if (!undo) return it;
@@ -74,12 +86,15 @@ export function takenBack(it: CallBack, at: Date): CallBack {
   );
   let reminders = [...names].reduce(cancelReminder, it.reminders);
   for (const [name, dueAt] of Object.entries(undo.reminders))
-    if (name !== 'settle') reminders = setReminder(reminders, name, dueAt);
+    if (name !== 'settle' && !hasFired(it.reminders, name, dueAt))
+      reminders = setReminder(reminders, name, dueAt);
   const { status, since, window, agreedAt } = undo;
   return { ...rest, status, since, window, ...(agreedAt && { agreedAt }), messages, reminders };
 }
 
+/** What the sitting says to others; a reminder that fell due meanwhile is none of it. */
 const caused = ({ messages, undo }: CallBack) =>
   Object.entries(messages).filter(
-    ([, { causedBy = 0 }]) => undo !== undefined && causedBy >= undo.from && causedBy <= undo.to,
+    ([, { causedBy = 0, urgency }]) =>
+      undo !== undefined && urgency === 'answer' && causedBy >= undo.from && causedBy <= undo.to,
   );
