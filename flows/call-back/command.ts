@@ -7,11 +7,16 @@ import type { Face } from '../../src/slack/face.ts';
 import type { Deps } from '../deps.ts';
 import { concerning } from './at-home.ts';
 import { openBooking } from './book.ts';
+import { awayButton, bookButton } from './buttons.ts';
 import { cardForPerson } from './cards.ts';
+import { openAway } from './going-away.ts';
+import { openAway } from './going-away.ts';
 import { mine, team, today, whereInCms2012 } from './lists.ts';
 
-/** `/call-back`: alone and with `book` it books one; everything else is answered privately. */
+/** `/call-back`: alone and with `book` it books one; everything else is answered privately. In Home, both have buttons. */
 export function command(deps: Deps): void {
+  deps.desk.opens(bookButton.action, (press) => openBooking(deps, press));
+  deps.desk.opens(awayButton.action, (press) => openAway(deps, press));
   deps.desk.command('/call-back', async (typed) => {
     const { actor, at } = typed;
     const [asked = '', ...rest] = typed.text.toLowerCase().split(/\s+/);
@@ -27,6 +32,10 @@ export function command(deps: Deps): void {
         return { show: today(await concerning(deps, actor), actor, at) };
       case 'team':
         return leads(actor) ? { show: team(await concerning(deps, actor), actor) } : refuse(refusals.noTeam);
+      case 'away':
+        return openAway(deps, typed);
+      case 'away':
+        return openAway(deps, typed);
       case 'help':
         return { show: help };
       default:
