@@ -1,4 +1,5 @@
 import { callBacksAtHome } from '../flows/call-back/at-home.ts';
+import { awayButton, bookButton } from '../flows/call-back/buttons.ts';
 import { callBackInWords } from '../flows/call-back/in-words.ts';
 import { callBack } from '../flows/call-back/index.ts';
 import {
@@ -45,7 +46,10 @@ import type { Store } from './store/store.ts';
 export function wireFlows(deps: Deps, events: Events): void {
   incident(deps);
   callBack(deps);
-  home(deps, [incidentsAtHome(deps), callBacksAtHome(deps)]);
+  home(deps, [incidentsAtHome(deps), callBacksAtHome(deps)], {
+    kind: 'call-back',
+    buttons: [bookButton, awayButton],
+  });
   staff(deps, events);
 }
 

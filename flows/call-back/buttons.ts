@@ -44,3 +44,6 @@ export const sentToHotlineButton: Button = {
   style: 'primary',
 };
 export const showButton: Button = { action: 'show-call-back', label: 'Show and copy' };
+/** In Home, about no call-back yet. */
+export const bookButton: Button = { action: 'book-call-back', label: 'Book a call-back' };
+export const awayButton: Button = { action: 'go-away', label: 'Going away' };

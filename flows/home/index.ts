@@ -1,13 +1,17 @@
 import { isoDate } from '../../src/domain/times.ts';
-import type { Face } from '../../src/slack/face.ts';
+import type { Button, Face } from '../../src/slack/face.ts';
 import type { Deps } from '../deps.ts';
 import type { AtHome, HomeSource } from '../home-source.ts';
 
 const heading = (title: string, words: string): { face: Face } => ({ face: { title, lines: [[words]] } });
 const ways = "'/incident' raises an incident, '/call-back' books a call-back.";
 
-/** App Home: what waits for a person and what they wait for, whichever process it is of. */
-export function home({ desk }: Deps, sources: readonly HomeSource[]): void {
+/** App Home: what waits for a person and what they wait for, whichever process it is of; and what one may begin there. */
+export function home(
+  { desk }: Deps,
+  sources: readonly HomeSource[],
+  begins?: { kind: string; buttons: readonly Button[] },
+): void {
   desk.home(async ({ actor, at }) => {
     const found = await Promise.all(sources.map((source) => source(actor)));
     const toDo = byUrgency(
@@ -20,7 +24,10 @@ export function home({ desk }: Deps, sources: readonly HomeSource[]): void {
     );
     return {
       parts: [
-        heading('Waiting for you', toDo.length ? inOrder(toDo) : `Nothing waits for you. ${ways}`),
+        withButtons(
+          heading('Waiting for you', toDo.length ? inOrder(toDo) : `Nothing waits for you. ${ways}`),
+          begins,
+        ),
         ...toDo,
         heading(
           'You are waiting for',
@@ -31,6 +38,12 @@ export function home({ desk }: Deps, sources: readonly HomeSource[]): void {
     };
   });
 }
+
+/** They are about no record yet. */
+const withButtons = (part: { face: Face }, begins?: { kind: string; buttons: readonly Button[] }) =>
+  begins
+    ? { face: { ...part.face, buttons: begins.buttons }, target: { kind: begins.kind, id: 'new' } }
+    : part;
 
 const inOrder = (parts: readonly AtHome[]): string =>
   parts.some(({ dueAt }) => dueAt)

@@ -190,3 +190,23 @@ test('help says every way to use it, and so does the answer to what is not known
       expect(text).toContain(way);
   }
 });
+
+test('alone, with a time, as a shortcut and in Home it opens the form, with that time in it', async () => {
+  const world = await aWorld();
+  const { ana } = cast(world);
+  await ana.types('/call-back');
+  await ana.sees('Book a call-back', { only: 'modal' });
+  await ana.closesAll();
+  await ana.types('/call-back book Fri 2pm');
+  await ana.sees('fri 2pm', { only: 'modal' });
+  await ana.closesAll();
+  await ana.runs('Book a call-back');
+  await ana.sees('Book a call-back', { only: 'modal' });
+  await ana.closesAll();
+  await ana.opensHome();
+  await ana.presses('Book a call-back');
+  await ana.sees('When is the client to be rung?', { only: 'modal' });
+  await ana.closesAll();
+  await ana.types('/call-back away');
+  await ana.sees('There is nothing to hand over', privately);
+});

@@ -17,7 +17,7 @@ import { aWorld, type World } from '../support/world.ts';
 
 const atHome = { only: 'home' } as const;
 const nothingToDo =
-  "Waiting for you\nNothing waits for you. '/incident' raises an incident, '/call-back' books a call-back.";
+  "Waiting for you\nNothing waits for you. '/incident' raises an incident, '/call-back' books a call-back.\n[Book a call-back] [Going away]";
 const nothingAwaited = 'You are waiting for\nYou are waiting for nothing.';
 
 /** What stands in somebody's Home once they have opened it. */

@@ -110,7 +110,7 @@ describe('Q19: whether a resolution worked is asked for, and nothing closes by i
       /Waiting for you\nLongest waiting first\.\nIncident PLY00001\n[\s\S]*\[It worked\] \[It did not work\]/,
     );
     await tom.presses('It worked', { on: 'Incident PLY00001' });
-    await tom.sees("Nothing waits for you. '/incident' raises an incident.");
+    await tom.sees("Nothing waits for you. '/incident' raises an incident, '/call-back' books a call-back.");
     expect((await theIncident(world)).status).toBe('closed-resolved');
   });
 
