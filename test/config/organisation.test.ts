@@ -62,7 +62,7 @@ describe('the sample', () => {
     expect(sampleText.match(/# ours/g)?.length).toBeGreaterThan(0);
   });
 
-  test('INC-34, INC-05: every page the procedure points to has a link', () => {
+  test('INC-34, INC-05, CB-48: every page the procedures point to has a link', () => {
     expect(Object.keys(sample.links)).toEqual(
       expect.arrayContaining([
         'BOM - Segment Summary',
@@ -74,6 +74,11 @@ describe('the sample', () => {
         'Incident Reduction Advice',
         'Notes - Service Request/Case/Contact',
         'Terminology Changes',
+        'Call - Overview',
+        'Telephony Overview',
+        'Work Management',
+        'CMSF5566',
+        'CMSF5565',
       ]),
     );
   });

@@ -7,7 +7,7 @@ import {
   phoneNumberRule,
   scinRule,
 } from '../field-rules.ts';
-import { field, type Option } from '../fields.ts';
+import { field, type Option, type Value } from '../fields.ts';
 
 const named = (...words: string[]): Option[] => words.map((word) => ({ value: word, label: word }));
 
@@ -74,7 +74,7 @@ export const callBackFields = z.object({
     privacy: 'open',
     options: named('Paying parent', 'Receiving parent', 'Employer', 'Other'),
   }),
-  ern: line('Employer reference number (ERN)', 'For a call to an employer.', freeText),
+  ern: line('Employer reference number (ERN)', 'For a call to an employer.', freeText, 30),
   reason: field(z.string().optional(), {
     label: 'Why is a call-back needed?',
     as: 'choice',
@@ -189,5 +189,8 @@ export const contactFields = [
 ] as const satisfies readonly (keyof CallBackFields)[];
 
 /** Q11: any sign of an MP. */
-export const isMpCall = ({ fields: { mpCall, caseEnquiry } }: { fields: Partial<CallBackFields> }): boolean =>
-  caseEnquiry === 'MP' || (mpCall?.includes('mp') ?? false);
+export const isMpCall = ({
+  fields: { mpCall, caseEnquiry },
+}: {
+  fields: { mpCall?: Value | undefined; caseEnquiry?: Value | undefined };
+}): boolean => caseEnquiry === 'MP' || (mpCall?.includes('mp') ?? false);

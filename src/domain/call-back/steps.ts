@@ -3,19 +3,20 @@ import type { CallBackKind } from './call-back.ts';
 /** When a step is taken, as the form groups them. */
 export type Stage = 'setting-up' | 'moving' | 'closing';
 
-/** A step in another system, in the procedure's words; Slack shows 75 characters of a tick box, and 150 below it. */
+/** A step in another system, in the procedure's words. Slack shows 75 characters beside a tick box, and 75 below it. */
 export interface StepWords {
   words: string;
   detail: string;
   stage: Stage;
+  /** A page that says how, or a form, by its name in the organisation file's links. */
+  page?: string;
 }
 
 /** Every step, by the key under which it is confirmed. A key is never renamed: histories hold it. */
 export const stepWords = {
   tried: {
     words: 'Resolving it and a warm transfer were tried first',
-    detail:
-      'Where the client entered a wrong SCIN: resolve, warm transfer to the right segment, agree a time (CB-19)',
+    detail: 'Client entered a wrong SCIN: first these, then an agreed time (CB-19)',
     stage: 'setting-up',
   },
   outbound: {
@@ -25,7 +26,7 @@ export const stepWords = {
   },
   sr: {
     words: 'SR Manage Inbound Call raised: General enquiry, General enquiry',
-    detail: 'All mandatory fields filled in; where they are greyed out, raise an /incident (CB-13, WA-11)',
+    detail: 'Greyed-out mandatory fields: raise an /incident (CB-13, WA-11)',
     stage: 'setting-up',
   },
   case: {
@@ -35,8 +36,7 @@ export const stepWords = {
   },
   activity: {
     words: 'New Call Back activity in the right SR, on the correct case',
-    detail:
-      'So it follows re-allocation and segment moves. It shows in Activities if it is right (CB-05, CB-06)',
+    detail: 'It moves with the case. If right, Activities shows it (CB-05, CB-06)',
     stage: 'setting-up',
   },
   tickbox: {
@@ -46,17 +46,17 @@ export const stepWords = {
   },
   description: {
     words: 'Description pasted from Show and copy',
-    detail: 'Contact number, date and time, SCIN, last four digits of the case number, ERN, reason (CB-08)',
+    detail: 'Number, date and time, SCIN, last 4 digits, ERN, reason (CB-08)',
     stage: 'setting-up',
   },
   overflow: {
     words: 'Further notes stored where the description says',
-    detail: 'They are too long for the description: Show and copy has them apart (CB-09)',
+    detail: 'Too long for the description: Show and copy has them apart (CB-09)',
     stage: 'setting-up',
   },
   alarm: {
     words: 'Alarm ticked, start and end entered, saved',
-    detail: 'More Info tab, then CTRL+S. Show and copy has both as CMS2012 takes them (CB-10)',
+    detail: 'More Info tab, then CTRL+S. Show and copy has both times (CB-10)',
     stage: 'setting-up',
   },
   pending: {
@@ -66,12 +66,12 @@ export const stepWords = {
   },
   status: {
     words: 'Status of the call-back request left as it is',
-    detail: 'While the call-back is open, changing it disables the alarm (CB-07)',
+    detail: 'Changing it while the call-back is open disables the alarm (CB-07)',
     stage: 'setting-up',
   },
   'informal-activity': {
     words: 'Call-Callback activity on the case, with its description',
-    detail: 'Case number, client role, date and time, and as much as possible: see Show and copy (CB-45)',
+    detail: 'Case number, client role, date and time: see Show and copy (CB-45)',
     stage: 'setting-up',
   },
   'informal-alarm': {
@@ -81,18 +81,20 @@ export const stepWords = {
   },
   transfer: {
     words: 'Resolving it and a transfer were tried first',
-    detail: 'Only where neither is possible is a call-back arranged (CB-17, CB-28)',
+    detail: 'A call-back only where neither is possible (CB-17, CB-28)',
     stage: 'setting-up',
   },
   'gich-overflow': {
     words: 'CMSF5566 filled in, where GICH keeps it',
     detail: 'Internal General Inbound Call Helpline overflow spreadsheet (CB-48)',
     stage: 'setting-up',
+    page: 'CMSF5566',
   },
   'applications-overflow': {
     words: 'CMSF5565 filled in, where New Applications keeps it',
     detail: 'Internal applications overflow spreadsheet (CB-48)',
     stage: 'setting-up',
+    page: 'CMSF5565',
   },
   mandatory: {
     words: 'SR for the specialist team: all mandatory fields filled in',
@@ -101,39 +103,40 @@ export const stepWords = {
   },
   notes: {
     words: 'SR Notes entry with the background, if it helps the specialist',
-    detail: 'Consider it each time: the specialist sees only this (WA-10)',
+    detail: 'Consider it each time (WA-10)',
     stage: 'setting-up',
   },
   casegroup: {
     words: 'Casegroup left with its caseworker',
-    detail: 'Only the SR goes to the specialist team, with the casegroup read only (WA-08)',
+    detail: 'Only the SR goes to the specialist team, who read the rest (WA-08)',
     stage: 'setting-up',
   },
   finished: {
     words: 'Relevant items finished before the move',
-    detail: 'What moves takes all its work with it; some flips only when its SR completes (WA-05)',
+    detail: 'A move takes all work with it; flips wait for their SR (WA-05)',
     stage: 'moving',
   },
   moved: {
     words: 'Case and Call Back activity moved to the new owner',
-    detail:
-      'A case owning SR goes with them; a team leader finds it in My Team Service Request (CB-42, WA-08, WA-12)',
+    detail: 'The team leader sees it in My Team Service Request (CB-42, WA-12)',
     stage: 'moving',
+    page: 'Work Management',
   },
   noted: {
     words: 'What came of it entered in the notes',
-    detail: 'Show and copy has the note ready, dated, for the contact notes or the SR notes (CB-39)',
+    detail: 'Show and copy has it ready, for contact notes or SR notes (CB-39)',
     stage: 'closing',
   },
   closed: {
     words: 'Call Back activity closed with the same status as here',
-    detail: 'Cancelled, not required, done, suppressed, send for translation or unsuccessful (CB-39, CB-46)',
+    detail: 'One of the six statuses, as this call-back was closed (CB-39, CB-46)',
     stage: 'closing',
   },
   'activities-closed': {
     words: 'No activity left open on the SR',
     detail: 'The SR cannot close with open activities (WA-12)',
     stage: 'closing',
+    page: 'Work Management',
   },
   procedure: {
     words: 'Application procedure carried out in CMS2012',
@@ -142,8 +145,9 @@ export const stepWords = {
   },
   'fees-collected': {
     words: 'Application fees collected',
-    detail: 'See Application-Fees (CB-33)',
+    detail: 'The page Application-Fees says how (CB-33)',
     stage: 'closing',
+    page: 'Application-Fees',
   },
 } satisfies Record<string, StepWords>;
 export type StepKey = keyof typeof stepWords;
