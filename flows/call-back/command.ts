@@ -10,7 +10,6 @@ import { openBooking } from './book.ts';
 import { awayButton, bookButton } from './buttons.ts';
 import { cardForPerson } from './cards.ts';
 import { openAway } from './going-away.ts';
-import { openAway } from './going-away.ts';
 import { mine, team, today, whereInCms2012 } from './lists.ts';
 
 /** `/call-back`: alone and with `book` it books one; everything else is answered privately. In Home, both have buttons. */
@@ -32,8 +31,6 @@ export function command(deps: Deps): void {
         return { show: today(await concerning(deps, actor), actor, at) };
       case 'team':
         return leads(actor) ? { show: team(await concerning(deps, actor), actor) } : refuse(refusals.noTeam);
-      case 'away':
-        return openAway(deps, typed);
       case 'away':
         return openAway(deps, typed);
       case 'help':
