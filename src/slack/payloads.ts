@@ -30,7 +30,8 @@ const action = z
     action_id: z.string(),
     // Names the press: two presses without it would pass for one.
     action_ts: z.string(),
-    value: z.string().optional(),
+    // A line that was emptied reports null.
+    value: z.string().nullish(),
     selected_option: z.looseObject({ value: z.string() }).nullish(),
   })
   .transform(asButton);

@@ -104,7 +104,7 @@ async function pressOf(counter: Counter, pressed: PressPayload, fresh = false): 
   const { user, actions } = pressed;
   const actor = await presser(counter, pressed, fresh);
   if (isRefusal(actor)) return actor;
-  const target = readTarget(actions[0]?.value);
+  const target = readTarget(actions[0]?.value ?? undefined);
   if (!target) return refuse(sentences.gone);
   return { actor, target, key: `${user.id}/${actions[0]?.action_ts}`, at: counter.clock.now() };
 }

@@ -12,6 +12,11 @@ test('a press without the instant that tells it from others is not taken', () =>
   expect(press.safeParse(pressed({ action_id: 'authorise' })).success).toBe(false);
 });
 
+test('a line that was emptied reports as it changes', () => {
+  const emptied = { type: 'plain_text_input', action_id: 'when', action_ts: '1.2', value: null };
+  expect(press.safeParse(pressed(emptied)).success).toBe(true);
+});
+
 test('a press in a Home is taken, though it has no form', () => {
   const view = { id: 'V1', type: 'home', callback_id: '', private_metadata: '', state: { values: {} } };
   const atHome = { ...pressed({ action_id: 'authorise', action_ts: '1.2' }), view };
