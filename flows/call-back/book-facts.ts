@@ -45,6 +45,12 @@ export const kindOf = (given: Values): CallBackKind => callBackKind.catch('own')
 export const isOwnedAtOnce = (kind: CallBackKind): boolean =>
   !isApplication({ kind }) && kind !== 'functionally-unique';
 
+/** Who books, and when. */
+export interface Booker {
+  person: string;
+  at: Date;
+}
+
 interface Times {
   receivedAt: Date;
   agreedAt: Date | undefined;
@@ -55,7 +61,7 @@ export async function bookingFacts(
   deps: Pick<Deps, 'callBacks' | 'organisation'>,
   given: Values,
   { receivedAt, agreedAt }: Times,
-  { person, at }: { person: string; at: Date },
+  { person, at }: Booker,
 ): Promise<BookingFacts> {
   const { organisation } = deps;
   const levels = organisation.callBacks;

@@ -1,27 +1,19 @@
-import { contactFields } from '../../src/domain/call-back/fields.ts';
 import { refusals } from '../../src/domain/call-back/refusals.ts';
-import {
-  lookedToBook,
-  mayBeReminded,
-  type Remembered,
-  remembered,
-} from '../../src/domain/call-back/remembered.ts';
 import { agreedAtAsSaid, receivedAtAsSaid } from '../../src/domain/call-back/told-times.ts';
 import type { Values } from '../../src/domain/fields.ts';
-import { dateAndTime, dateInWords } from '../../src/domain/times.ts';
+import { dateAndTime } from '../../src/domain/times.ts';
 import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts';
 import type { Checking } from '../../src/slack/form.ts';
 import type { Deps } from '../deps.ts';
-import { namedBy, ofTheClient } from './book-client.ts';
-import { type BookingFacts, bookingFacts } from './book-facts.ts';
+import { type Booker, type BookingFacts, bookingFacts } from './book-facts.ts';
+import { keptOfClient, keptOfNewClient } from './book-kept.ts';
 import { unfitOwner } from './book-owner.ts';
 import { saidBack } from './book-said.ts';
 import { unsettled } from './book-settle.ts';
+import { wouldBeRefused } from './booking-of.ts';
 import { instantIn, textIn } from './given.ts';
 
-type Learning = Pick<Deps, 'callBacks' | 'directory' | 'organisation'>;
-type Asked = { person: string; at: Date };
-
+type Learning = Pick<Deps, 'callBacks' | 'directory' | 'organisation' | 'people'>;
 /** What the form learns besides its answers. */
 export const learnt = [
   'receivedAt',
@@ -41,7 +33,7 @@ export const learnt = [
 ] as const;
 
 /** Page one: the time is understood, whoever makes the call is known, and the client is looked up. */
-export async function learnFirst(deps: Learning, given: Values, asked: Asked): Promise<Checking> {
+export async function learnFirst(deps: Learning, given: Values, asked: Booker): Promise<Checking> {
   const unfit = await unfitOwner(deps, given, asked.person);
   if (unfit) return unfit;
   const times = timesAsSaid(deps, { ...given, timesAsSaid: '' }, asked.at);
@@ -56,7 +48,7 @@ export async function learnFirst(deps: Learning, given: Values, asked: Asked): P
 export async function learnMore(
   deps: Learning,
   given: Values,
-  asked: Asked,
+  asked: Booker,
   page: number,
 ): Promise<Checking> {
   const times = timesAsSaid(deps, given, asked.at);
@@ -83,51 +75,12 @@ function timesAsSaid({ organisation }: Learning, given: Values, now: Date): Valu
   };
 }
 
-/** Another client's details never stand in the form: what is kept of this one takes their place. */
-async function keptOfClient(deps: Learning, given: Values, asked: Asked): Promise<Values> {
-  const { scin, caseNumber } = namedBy({ client: given.client });
-  const kept = await toldToBooker(deps, { client: given.client }, asked);
-  const cleared = Object.fromEntries(contactFields.map((name) => [name, '']));
-  const numbers = { scin, caseNumber };
-  const clientAsSaid = textIn(given, 'client');
-  return given.clientAsSaid === undefined && clientAsSaid === ''
-    ? { clientAsSaid }
-    : { ...cleared, ...numbers, ...kept?.values, clientAsSaid, ...keptOn(kept) };
-}
-
-/** Somebody known by name and date of birth alone is found only now: what was left empty is filled in, and shown. */
-async function keptOfNewClient(deps: Learning, given: Values, asked: Asked): Promise<Values> {
-  if (textIn(given, 'keptFields')) return {};
-  const kept = await toldToBooker(deps, given, asked);
-  if (!kept) return {};
-  const missing = Object.entries(kept.values).filter(([name]) => textIn(given, name) === '');
-  if (!missing.length) return {};
-  return { ...Object.fromEntries(missing), ...keptOn(kept), keptFields: 'shown' };
-}
-
-async function toldToBooker(
-  deps: Learning,
-  given: Values,
-  { person, at }: Asked,
-): Promise<Remembered | undefined> {
-  const kept = remembered(await ofTheClient(deps, given));
-  const roles = kept && (await deps.directory.person(person))?.roles;
-  if (!kept || !roles || !mayBeReminded({ roles })) return undefined;
-  await deps.callBacks.update(kept.from._id, (it) => lookedToBook(it, person, at));
-  return kept;
-}
-
-const keptOn = (kept: Remembered | undefined): Values => ({
-  keptOn: kept ? dateInWords(kept.from.receivedAt) : '',
-  keptFields: '',
-});
-
 /** `fresh` is what this page brings: it goes over what was given, and is kept. */
 async function drawnUp(
   deps: Learning,
   given: Values,
   fresh: Values,
-  asked: Asked,
+  asked: Booker,
   page: number,
 ): Promise<Checking> {
   const changes = { ...fresh, ...(page >= 2 && takenUp(given)) };
@@ -138,7 +91,8 @@ async function drawnUp(
   const state = stateOf(facts);
   const isNew = state.toSettle !== given.toSettle;
   const refusal = page >= 2 && !isNew ? unsettled(all) : undefined;
-  if (refusal) return refusal;
+  const wrong = refusal ?? (page > 0 ? await wouldBeRefused(deps, all, asked) : undefined);
+  if (wrong) return wrong;
   const isAsked = hasQuestions(facts) || all.keptFields === 'shown';
   const checks = page >= 2 ? (isNew && all.double !== 'rang' ? page : page - 1) : isAsked ? 1 : 0;
   const isOtherDouble = state.doubleId !== textIn(given, 'doubleId');

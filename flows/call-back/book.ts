@@ -1,6 +1,5 @@
-import { type Booking, book as decideToBook } from '../../src/domain/call-back/book.ts';
-import { type CallBack, isApplication } from '../../src/domain/call-back/call-back.ts';
-import { callBackFields } from '../../src/domain/call-back/fields.ts';
+import { book as decideToBook } from '../../src/domain/call-back/book.ts';
+import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { refusals } from '../../src/domain/call-back/refusals.ts';
 import type { Values } from '../../src/domain/fields.ts';
 import { hasSeen } from '../../src/domain/record.ts';
@@ -9,12 +8,10 @@ import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts'
 import type { Asking, Opening, Submission } from '../../src/slack/desk.ts';
 import { sentences } from '../../src/slack/sentences.ts';
 import type { Deps } from '../deps.ts';
-import { whoLeads } from '../leaders.ts';
-import { isOwnedAtOnce, kindOf } from './book-facts.ts';
 import { bookingForm } from './book-form.ts';
+import { bookingOf } from './booking-of.ts';
 import { changeCallBack } from './change.ts';
-import { instantIn, listIn, textIn } from './given.ts';
-import { toldByHand } from './told-by-hand.ts';
+import { instantIn, textIn } from './given.ts';
 
 /** Books a call-back: a form, and a card for whoever makes the call (CB-01 to CB-30). */
 export function book(deps: Deps): void {
@@ -61,55 +58,9 @@ async function submit(deps: Deps, submission: Submission): Promise<Refusal | und
     return changeCallBack(deps, textIn(values, 'doubleId'), { actor, key, at }, () => [
       { on: 'client-rang-first' },
     ]);
-  const booked = decideToBook(await bookingOf(deps, submission), at);
+  const booked = decideToBook(await bookingOf(deps, { ...submission, person: actor.id }), at);
   if (isRefusal(booked)) return booked;
   const { record, repeated } = await callBacks.add(booked);
   nudge('call-back', id, record);
   return repeated ? already(record) : undefined;
-}
-
-async function bookingOf(deps: Deps, { actor, id, values, key, at }: Submission): Promise<Booking> {
-  const { organisation } = deps;
-  const kind = kindOf(values);
-  const owner = textIn(values, 'owner') || actor.id;
-  const fields = Object.fromEntries(Object.entries(values).filter(([name]) => name in callBackFields.shape));
-  const specialistTeam = textIn(values, 'specialistTeam');
-  return {
-    id,
-    kind,
-    booker: actor.id,
-    ...(isOwnedAtOnce(kind) && { whose: { owner, ...(await whoLeads(deps, owner)) } }),
-    ...(isApplication({ kind }) && { allocators: await allocators(deps) }),
-    ...(specialistTeam && { specialistTeam }),
-    byHand: toldByHand(organisation, { kind, specialistTeam, fields }),
-    receivedAt: instantIn(values, 'receivedAt') ?? at,
-    agreedAt: instantIn(values, 'agreedAt'),
-    serviceLevels: organisation.callBacks,
-    fields,
-    facts: factsOf(values),
-    said: textIn(values, 'doubleWhy'),
-    key,
-  };
-}
-
-/** CB-22: whoever leads New Applications. */
-async function allocators({ people }: Pick<Deps, 'people'>): Promise<string[]> {
-  const all = await people.all();
-  return all
-    .filter(
-      ({ roles, deactivated, outsider }) =>
-        roles.includes('new-applications-team-leader') && !deactivated && !outsider,
-    )
-    .map(({ _id }) => _id);
-}
-
-/** What was said of the booking besides its fields: how it came, what was tried, and what was kept all the same. */
-function factsOf(values: Values): Record<string, string> {
-  const facts = {
-    cameBy: textIn(values, 'cameBy'),
-    tried: listIn(values, 'tried').join(','),
-    confirmed: listIn(values, 'confirmed').join(','),
-    beside: values.double === 'another' ? textIn(values, 'doubleReference') : '',
-  };
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== ''));
 }
