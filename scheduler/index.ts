@@ -1,6 +1,7 @@
 import { deliverMessages } from './deliver-messages.ts';
 import type { Job } from './job.ts';
 import { keepTime } from './keep-time.ts';
+import { makeMorningLists } from './make-morning-lists.ts';
 import { offerOrphanedCallBacks } from './offer-orphaned-call-backs.ts';
 import { refreshPeople } from './refresh-people.ts';
 import { renewLookUps } from './renew-look-ups.ts';
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   sendDueReminders,
   deliverMessages,
   refreshPeople,
+  makeMorningLists,
   offerOrphanedCallBacks,
   renewLookUps,
 ];

@@ -1,4 +1,6 @@
+import type { Organisation } from '../src/config/organisation.ts';
 import type { CallBack } from '../src/domain/call-back/call-back.ts';
+import type { Morning } from '../src/domain/morning/morning.ts';
 import type { Clock } from '../src/ops/clock.ts';
 import type { InFlight } from '../src/ops/in-flight.ts';
 import type { Log } from '../src/ops/log.ts';
@@ -17,7 +19,9 @@ export interface JobDeps {
   deliverer: Deliverer;
   directory: Directory;
   people: Pick<People, 'all'>;
+  organisation: Organisation;
   callBacks: Records<CallBack>;
+  mornings: Records<Morning>;
   workers: Workers;
   /** Every kind of record. */
   kinds: readonly Records[];
@@ -27,6 +31,8 @@ export interface JobDeps {
   tickSeconds: number;
   /** The reminders that a timer of this process waits for, each with what cancels it. */
   armed: Map<string, () => void>;
+  /** The last day for which this process has looked at each person's morning. */
+  listedFor: Map<string, string>;
   /** Milliseconds by which the store's clock is ahead of ours. */
   storeOffset(): Promise<number>;
 }

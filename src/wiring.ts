@@ -8,6 +8,7 @@ import {
   remindToMoveBackErrand,
 } from '../flows/call-back/look-for-owner.ts';
 import { callBackMessages } from '../flows/call-back/messages.ts';
+import { morningMessages } from '../flows/call-back/morning-list.ts';
 import type { Deps } from '../flows/deps.ts';
 import { home } from '../flows/home/index.ts';
 import { incidentsAtHome } from '../flows/incident/at-home.ts';
@@ -31,6 +32,7 @@ import { mostPassedOn } from './domain/incident/conversation.ts';
 import type { Incident } from './domain/incident/incident.ts';
 import { whatFires } from './domain/incident/reminders.ts';
 import { transitions } from './domain/incident/states.ts';
+import type { Morning } from './domain/morning/morning.ts';
 import { type Notice, noticeTransitions } from './domain/notice/notice.ts';
 import type { Recorded } from './domain/record.ts';
 import type { InWords } from './insight/in-words.ts';
@@ -39,6 +41,7 @@ import type { Events } from './slack/events.ts';
 import type { Kind } from './store/kind.ts';
 import { callBacks } from './store/kinds/call-backs.ts';
 import { incidents } from './store/kinds/incidents.ts';
+import { mornings } from './store/kinds/mornings.ts';
 import { notices } from './store/kinds/notices.ts';
 import type { Store } from './store/store.ts';
 
@@ -58,7 +61,7 @@ export type AtWork<R extends Recorded = Recorded> = Deliverable<R> & Partial<Pic
 
 /** Every kind of record that says something of its own accord. */
 export function kindsAtWork(
-  { incidents, callBacks, notices, people }: Store,
+  { incidents, callBacks, notices, mornings, people }: Store,
   organisation: Organisation,
   now: () => Date,
   availability: Deps['availability'],
@@ -92,7 +95,16 @@ export function kindsAtWork(
     messages: noticeMessages,
     errands: { 'open-notice': openNoticeErrand({ notices, people, now }) },
   };
-  return [incidentsAtWork, callBacksAtWork, noticesAtWork];
+  const morningsAtWork: AtWork<Morning> = {
+    records: mornings,
+    messages: morningMessages,
+    errands: {
+      'try-again': async ({ to, about }) => {
+        await mornings.update(to.id, (it) => tryAgain(it, about));
+      },
+    },
+  };
+  return [incidentsAtWork, callBacksAtWork, noticesAtWork, morningsAtWork];
 }
 
 /** A kind of record, what may happen to it, and every message that it sends, by name. */
@@ -123,4 +135,5 @@ export const spoken = (organisation: Organisation): Spoken[] => [
     inWords: callBackInWords,
   },
   { kind: notices, transitions: noticeTransitions, messages: noticeMessages },
+  { kind: mornings, transitions: [], messages: morningMessages },
 ];

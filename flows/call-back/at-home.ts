@@ -7,9 +7,12 @@ import type { Deps } from '../deps.ts';
 import type { AtHome, HomeSource } from '../home-source.ts';
 import { cardForPerson } from './cards.ts';
 
+// A whole team's, for whoever leads it.
+const mostOfOne = 500;
+
 /** Every call-back that concerns somebody: late ones first, then by the time at which they are next looked at. */
 export async function concerning({ callBacks }: Pick<Deps, 'callBacks'>, actor: Actor): Promise<CallBack[]> {
-  const lists = await Promise.all(namesFor(actor).map((name) => callBacks.foundBy(name)));
+  const lists = await Promise.all(namesFor(actor).map((name) => callBacks.foundBy(name, mostOfOne)));
   return byUrgency([...new Map(lists.flat().map((it) => [it._id, it])).values()]);
 }
 

@@ -141,6 +141,7 @@ export const messagesInWords: Record<string, string> = {
   'owner-news': 'news of a decision, for whoever makes the call-back',
   'booker-news': 'news of a decision, for whoever booked the call-back',
   'allocator-news': 'news of a call-back, for the New Applications team leader',
+  'morning-list': "the morning's list of call-backs",
   'former-owner-news': 'news of a call-back, for whoever had it before',
 };
 

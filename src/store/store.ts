@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { CallBack } from '../domain/call-back/call-back.ts';
 import type { Incident } from '../domain/incident/incident.ts';
+import type { Morning } from '../domain/morning/morning.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import type { Recorded } from '../domain/record.ts';
 import { clientNames } from './client-names.ts';
@@ -9,6 +10,7 @@ import { type Drafts, drafts } from './drafts.ts';
 import type { Kind } from './kind.ts';
 import { callBacks } from './kinds/call-backs.ts';
 import { incidents } from './kinds/incidents.ts';
+import { mornings } from './kinds/mornings.ts';
 import { notices } from './kinds/notices.ts';
 import { lookUpKeysIn } from './look-up-keys.ts';
 import { type People, people } from './people.ts';
@@ -35,6 +37,7 @@ export interface Store {
   incidents: Records<Incident>;
   callBacks: Records<CallBack>;
   notices: Records<Notice>;
+  mornings: Records<Morning>;
   /** Every kind of record that is kept here. */
   kinds: readonly Records[];
   people: People;
@@ -82,6 +85,7 @@ export async function openStore({ uri, keys, lookUpKeys, clock, log }: Deps): Pr
     incidents: keep(incidents),
     callBacks: keep(callBacks),
     notices: keep(notices),
+    mornings: keep(mornings),
     kinds,
     keep,
     people: people(connection, () => clock.monotonic()),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { callBackMessages } from '../../flows/call-back/messages.ts';
+import { morningMessages } from '../../flows/call-back/morning-list.ts';
 import { incidentMessages } from '../../flows/incident/messages.ts';
 import { messagesInWords } from '../../flows/staff/undelivered-messages.ts';
 import { jobs } from '../../scheduler/index.ts';
@@ -44,6 +45,6 @@ test('every job in the scheduler is on its list, once', async () => {
 const isJob = (it: unknown): boolean => typeof it === 'object' && it !== null && 'name' in it && 'run' in it;
 
 test('an administrator reads of each message in words', () => {
-  const all = { ...incidentMessages(sampleOrganisation()), ...callBackMessages };
+  const all = { ...incidentMessages(sampleOrganisation()), ...callBackMessages, ...morningMessages };
   expect(Object.keys(messagesInWords).toSorted()).toEqual(Object.keys(all).toSorted());
 });
