@@ -34,6 +34,8 @@ test('Agenda asks for ticks: what nobody nudged is delivered, and a reminder fir
   const jobs = (await store.connection.db?.collection('ticks').find().toArray()) ?? [];
   expect(jobs.map(({ name }) => name).sort()).toEqual([
     'deliver-messages',
+    'make-morning-lists',
+    'offer-orphaned-call-backs',
     'refresh-people',
     'renew-look-ups',
     'send-due-reminders',

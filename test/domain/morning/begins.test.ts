@@ -15,6 +15,6 @@ test.each([
   ['2026-03-29T07:00:00Z', '2026-03-29', 'and 08:00'],
   ['2026-10-25T07:59:00Z', undefined, 'the clocks go back: 07:59 in London'],
   ['2026-10-25T08:00:00Z', '2026-10-25', 'and 08:00'],
-])('at %s the list is due for %s: %s', (at, day) => {
+])('at %s the list is due for %s: %s', (at, day, _when) => {
   expect(dayBegun(new Date(at), { hours, holidays })?.day).toBe(day);
 });
