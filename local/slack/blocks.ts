@@ -10,6 +10,7 @@ export interface TextObject {
 export interface Option {
   text: TextObject;
   value: string;
+  description?: TextObject;
   [key: string]: unknown;
 }
 

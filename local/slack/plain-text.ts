@@ -108,7 +108,10 @@ function inputLines(block: Block, reader: Reader, filled?: Filled): string[] {
 /** Radio buttons and checkboxes show all that they offer; menus only once opened. */
 function offered(element: Element, reader: Reader): string {
   if (element.type !== 'radio_buttons' && element.type !== 'checkboxes') return '';
-  return `  (${(element.options ?? []).map(({ text }) => worded(text, reader)).join(' / ')})`;
+  const shown = (element.options ?? []).map(({ text, description }) =>
+    description ? `${worded(text, reader)}: ${worded(description, reader)}` : worded(text, reader),
+  );
+  return `  (${shown.join(' / ')})`;
 }
 
 function controlText(element: Element, reader: Reader, value: StateValue | undefined): string {
