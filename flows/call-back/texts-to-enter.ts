@@ -30,7 +30,7 @@ function activity(it: CallBack): KnownBlock[] {
 }
 
 const proforma = (it: CallBack): KnownBlock[] =>
-  copyBlocks('proforma', 'Functionally Unique Callback Proforma', proformaText(it).text);
+  copyBlocks('proforma', 'Proforma, as the specialist team has it', proformaText(it).text);
 
 function toSend(it: CallBack, { team, mailbox }: ToWriteTo): KnownBlock[] {
   const { subject, text } = team === mpHotline ? mpText(it) : proformaText(it);
