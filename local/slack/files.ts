@@ -20,6 +20,8 @@ export interface BytesOfFiles {
 export interface Upload {
   file: SharedFile;
   stage: 'named' | 'uploaded' | 'complete' | 'by a person';
+  /** Whether a person has sent it to the app in a form. */
+  given?: boolean;
   /** Under which its bytes come, and how many they are to be. */
   ticket?: string;
   length: number;
@@ -34,6 +36,12 @@ export class Files {
 
   constructor(bytes: BytesOfFiles = bytesInMemory()) {
     this.#bytes = bytes;
+  }
+
+  /** From now on the app can see it. */
+  give(fileId: string): void {
+    const upload = this.#uploads.get(fileId);
+    if (upload) upload.given = true;
   }
 
   add(upload: Upload): void {

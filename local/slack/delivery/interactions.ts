@@ -1,6 +1,6 @@
 import type { Offered } from '../blocks.ts';
 import type { Conversation } from '../conversations.ts';
-import type { Json } from '../json.ts';
+import { isRecord, type Json } from '../json.ts';
 import type { Message } from '../messages.ts';
 import type { OpenView } from '../modals.ts';
 import type { Shortcut } from '../options.ts';
@@ -50,6 +50,7 @@ export class Interactions {
   }
 
   async submit(open: OpenView, times = 1): Promise<void> {
+    for (const id of filesIn(open)) this.#state.files.give(id);
     const payload = payloads.viewSubmission(this.#state, open);
     const about = `view_submission ${open.view.callback_id ?? open.id} by ${open.userId}`;
     const sent = Array.from({ length: times }, () => this.#send(about, payload));
@@ -124,3 +125,10 @@ export class Interactions {
     this.#state.complain(`${about} was acknowledged with a body, which Slack ignores.`);
   }
 }
+
+/** What a form brings, the app can fetch once it is sent. */
+const filesIn = ({ values }: OpenView): string[] =>
+  Object.values(values)
+    .flatMap((block) => Object.values(block))
+    .flatMap(({ files }) => (Array.isArray(files) ? files : []))
+    .flatMap((file: unknown) => (isRecord(file) && typeof file.id === 'string' ? [file.id] : []));

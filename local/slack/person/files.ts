@@ -8,7 +8,7 @@ const kinds: Record<string, { mimetype: string; pretty_type: string }> = {
   txt: { mimetype: 'text/plain', pretty_type: 'Plain Text' },
 };
 
-/** A file as a message carries it. The app sees that one came, and can fetch nothing. */
+/** A file as a message carries it: the app sees that one came, and asks `files.info` where its bytes are. */
 export function sharedFile(
   state: State,
   userId: string,
@@ -59,4 +59,14 @@ export async function bringFile(
   state.files.add({ file, length: bytes.length, stage: 'by a person' });
   state.changes.notify();
   return file;
+}
+
+/** A file that was brought here with its bytes, by its id or its name; whoever sends it is named as the one who did. */
+export function broughtFile(state: State, userId: string, called: string): SharedFile {
+  const brought = state.files.all().filter(({ stage }) => stage === 'by a person');
+  const upload =
+    brought.find(({ file }) => file.id === called) ??
+    brought.findLast(({ file }) => file.name === called && file.user === userId);
+  if (!upload) throw new Error('That file is not here. Choose it again.');
+  return { ...upload.file, user: userId };
 }

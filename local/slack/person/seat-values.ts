@@ -1,7 +1,6 @@
 import type { Element, Option, StateValue } from '../blocks.ts';
 import { messageFound } from '../findings.ts';
 import type { Json } from '../json.ts';
-import type { SharedFile } from '../messages.ts';
 import type { State } from '../state.ts';
 import { type Entry, valueFor } from './values.ts';
 
@@ -21,16 +20,7 @@ export function seatValue(
 ): StateValue {
   const { type } = element;
   if (type === 'rich_text_input') return richText(entry);
-  if (type === 'file_input')
-    return { type, files: textsIn(entry).map((id) => broughtFile(state, userId, id)) };
   return valueFor(state, userId, element, plain(entry), offered, ({ value }) => value);
-}
-
-/** A file that was brought here with its bytes; whoever sends it is named as the one who did. */
-export function broughtFile(state: State, userId: string, id: string): SharedFile {
-  const upload = state.files.get(id);
-  if (upload?.stage !== 'by a person') throw new Error('That file is not here. Choose it again.');
-  return { ...upload.file, user: userId };
 }
 
 function richText(entry: SeatEntry): StateValue {

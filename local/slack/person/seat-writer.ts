@@ -2,9 +2,9 @@ import type { Conversation } from '../conversations.ts';
 import type { Message } from '../messages.ts';
 import { edit, postAsPerson, remove } from '../posting.ts';
 import { composed } from './composer.ts';
+import { broughtFile } from './files.ts';
 import { reactAsPerson } from './reactions.ts';
 import { SeatSight } from './seat-sight.ts';
-import { broughtFile } from './seat-values.ts';
 import { writable } from './writer.ts';
 
 export interface Post {

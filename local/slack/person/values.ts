@@ -1,8 +1,9 @@
 import type { Element, Option, StateValue } from '../blocks.ts';
 import { isRecord } from '../json.ts';
 import type { State } from '../state.ts';
+import { broughtFile } from './files.ts';
 
-/** What a person can put into a field: words, a list of words, a day, an instant; null empties it. */
+/** What a person can put into a field: words, a list of words or of files' names, a day, an instant; null empties it. */
 export type Entry = string | string[] | Date | number | null;
 
 /** The state value that Slack's client makes of it, or an error where the client would not let it be entered. */
@@ -100,6 +101,12 @@ const kinds: { matches: RegExp; value(entry: Entry, around: Around): Record<stri
   { matches: /^timepicker$/, value: (entry) => ({ selected_time: shaped(entry, /^\d\d:\d\d$/, 'HH:mm') }) },
   { matches: /^datetimepicker$/, value: (entry) => ({ selected_date_time: instant(entry) }) },
   {
+    matches: /^file_input$/,
+    value: (entry, { state, userId, element }) => ({
+      files: atMost(element, listed(entry), 'max_files').map((called) => broughtFile(state, userId, called)),
+    }),
+  },
+  {
     matches: /^rich_text_input$/,
     value: (entry) => (isEmpty(entry) ? {} : { rich_text_value: richText(String(entry)) }),
   },
@@ -125,7 +132,12 @@ const listed = (entry: Entry): string[] =>
 const one = (entry: Entry, find: (name: string) => string): string | null =>
   isEmpty(entry) ? null : find(String(entry));
 
-function atMost<Item>({ max_selected_items: most }: Element, items: Item[]): Item[] {
+function atMost<Item>(
+  element: Element,
+  items: Item[],
+  limit: 'max_selected_items' | 'max_files' = 'max_selected_items',
+): Item[] {
+  const most = element[limit];
   if (typeof most !== 'number' || items.length <= most) return items;
   throw new Error(`Slack lets no more than ${most} be chosen here.`);
 }

@@ -81,7 +81,7 @@ export function respond(response: ServerResponse, { status, payload, headers }: 
   send(response, status, { 'content-type': type, ...headers }, payload);
 }
 
-function page(response: ServerResponse, status: number, what: string): void {
+export function page(response: ServerResponse, status: number, what: string): void {
   const html = `<html><head><title>${what}</title></head><body><h1>${what}</h1></body></html>`;
   send(response, status, { 'content-type': 'text/html; charset=utf-8' }, html);
 }

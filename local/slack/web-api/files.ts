@@ -91,10 +91,13 @@ export const info = method({
   args: { file: text },
   errors: ['file_not_found'],
   run({ file: id }, { state }) {
-    const own = state.files.get(id);
-    const file = own?.stage === 'complete' ? own.file : seen(state, id);
+    const file = seenByApp(state, id);
     if (!file) throw new Refusal('file_not_found');
-    return { file, comments: [], response_metadata: { next_cursor: '' } };
+    // Its bytes are here, wherever the workspace answers since it was brought.
+    const at = `${state.origin}/files-pri/${state.options.team.id}-${id}`;
+    const name = encodeURIComponent(file.name);
+    const addresses = { url_private: `${at}/${name}`, url_private_download: `${at}/download/${name}` };
+    return { file: { ...file, ...addresses }, comments: [], response_metadata: { next_cursor: '' } };
   },
 });
 
@@ -110,6 +113,12 @@ function share(state: State, where: string, files: SharedFile[], text: string, t
   const { ts } = postAsApp(state, channel, { text, files }, threadTs ? { ts: threadTs } : undefined);
   for (const file of files)
     file.shares = { [channel.kind === 'public' ? 'public' : 'private']: { [where]: [{ ts }] } };
+}
+
+/** A file of the app's own, one that somebody gave it in a form, or one that it can see in a conversation. */
+export function seenByApp(state: State, id: string): SharedFile | undefined {
+  const known = state.files.get(id);
+  return known?.stage === 'complete' || known?.given ? known.file : seen(state, id);
 }
 
 const seen = (state: State, id: string): SharedFile | undefined =>

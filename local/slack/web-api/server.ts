@@ -7,13 +7,17 @@ import { type HttpAnswer, useResponseUrl } from '../response-urls.ts';
 import type { LoggedCall, State } from '../state.ts';
 import { answerCall } from './answer.ts';
 import { carryOut, respond } from './carry-out.ts';
+import { serveFile } from './file-bytes.ts';
 import { argumentsIn, bodyOf, named, uploadIn } from './request.ts';
 
 const largestBody = 4 * 1024 * 1024;
 const largestUpload = 64 * 1024 * 1024;
 const roots = ['api', 'response', 'upload'] as const;
 
-/** `/api/<method>`, `/response/<id>` and `/upload/<ticket>` over HTTP, with the faults that were asked for in between. */
+/**
+ * `/api/<method>`, `/response/<id>`, `/upload/<ticket>` and `/files-pri/…` over HTTP, with the faults that were asked for
+ * in between.
+ */
 export function webApi(state: State): Server {
   return createServer((request, response) => {
     serve(state, request, response).catch((error: unknown) => {
@@ -25,6 +29,7 @@ export function webApi(state: State): Server {
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (isFromAPage(request)) return respond(response, refused(403, 'not_allowed'));
+  if (await serveFile(state, request, response)) return;
   const route = routeOf(request.url ?? '/');
   const body = await bodyOf(request, route?.root === 'upload' ? largestUpload : largestBody);
   if (body === 'gone') return;

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
 import { startWorkspace, type Workspace } from '../../../local/slack/index.ts';
 import { HandClock } from '../../support/hand-clock.ts';
+import { modalApp } from './modal-app.ts';
 import { silent, tokens, workspaceOptions } from './small-app.ts';
-import { bareCall, everyScope } from './web-api-call.ts';
+import { aModal, anInput, plain } from './validate/samples.ts';
+import { bareCall, everyScope, withScopes } from './web-api-call.ts';
 
 let workspace: Workspace;
 let clock: HandClock;
@@ -124,6 +126,38 @@ test('A person’s file is none of the app’s', async () => {
   const { id } = await workspace.bringFile('ana', { name: 'a', type: '', bytes: Buffer.from('x') });
   expect(await call('files.info', { file: id })).toMatchObject({ error: 'file_not_found' });
   expect(await complete(id)).toMatchObject({ error: 'file_not_found' });
+});
+
+describe('A file that a form brings', () => {
+  const field = anInput({ type: 'file_input', action_id: 'scan', max_files: 2 }, { label: plain('Scan') });
+  const fetched = async (address: unknown, token = tokens.botToken) => {
+    const response = await fetch(String(address), { headers: { authorization: `Bearer ${token}` } });
+    return { type: response.headers.get('content-type'), text: await response.text() };
+  };
+
+  test('is the app’s to fetch, with its bot token, once the form is sent', async () => {
+    const { ana, workspace: here, opens, stop } = await modalApp(withScopes('commands', 'files:read'));
+    try {
+      const scan = { name: 'scan.txt', type: 'text/plain', bytes: Buffer.from('hello') };
+      const { id } = await here.bringFile('ana', scan);
+      await opens(aModal({ blocks: [field], submit: plain('Send') }));
+      await ana.fills('Scan', ['scan.txt']);
+      const look = async () => (await bareCall(here, 'files.info', { file: id })).body;
+      expect(await look()).toMatchObject({ error: 'file_not_found' });
+
+      await ana.submits();
+      const sent = JSON.stringify(here.deliveries.at(-1)?.payload);
+      expect(sent).toContain(`"files":[{"id":"${id}"`);
+      const { file } = await look();
+      const { url_private: address, url_private_download: download } = Object(file);
+      expect(await fetched(address)).toEqual({ type: 'text/plain', text: 'hello' });
+      expect(await fetched(download)).toEqual({ type: 'text/plain', text: 'hello' });
+      // Whoever may not have it is shown where people sign in, and no error.
+      expect(await fetched(address, 'xoxb-other')).toMatchObject({ type: 'text/html; charset=utf-8' });
+    } finally {
+      await stop();
+    }
+  });
 });
 
 test('What is too large is refused with a sentence, and may come again smaller', async () => {
