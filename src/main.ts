@@ -24,6 +24,7 @@ import { events as eventsOf } from './slack/events.ts';
 import { gate as gateOf } from './slack/gate.ts';
 import { listen } from './slack/listen.ts';
 import type { Counter } from './slack/listeners.ts';
+import { passOnFile } from './slack/pass-on-file.ts';
 import type { KeyRing } from './store/sealing.ts';
 import { openStore, type Store } from './store/store.ts';
 import { type AtWork, kindsAtWork, wireFlows } from './wiring.ts';
@@ -80,10 +81,11 @@ export async function main(settings: Settings): Promise<CaseDesk> {
   const directory = peopleOf({ people, client: interactive, organisation, teamId, now });
   const gate = gateOf({ client: interactive, teamId, now });
   const keeper = draftKeeper({ drafts, clock, inFlight, log });
+  const places = conversations({ client: delivering, people, organisation, gate });
   const deliverer = new Deliverer({
     client: delivering,
     botId,
-    conversations: conversations({ client: delivering, people, organisation, gate }),
+    conversations: places,
     workers,
     clock,
     pace: settings.pace ?? slackPace,
@@ -95,7 +97,9 @@ export async function main(settings: Settings): Promise<CaseDesk> {
   // Asked of Slack with a short limit, for a reminder's cover waits for the answer.
   const availability = availabilityOf({ client: interactive, people, now, log });
   const besides = settings.besides?.(store);
-  const kinds = [...kindsAtWork(store, organisation, now, availability), ...(besides ? [besides.kind] : [])];
+  const passOn = passOnFile({ ...slack, apiUrl: slack.apiUrl, client: delivering, conversations: places });
+  const asking = { now, availability, passOn };
+  const kinds = [...kindsAtWork(store, organisation, asking), ...(besides ? [besides.kind] : [])];
   for (const kind of kinds) deliverer.register(kind);
   const nudge: Deps['nudge'] = (kind, id, saved) => deliverer.nudge(kind, id, saved);
 

@@ -9,6 +9,7 @@ import {
 } from '../flows/call-back/look-for-owner.ts';
 import { callBackMessages } from '../flows/call-back/messages.ts';
 import { morningMessages } from '../flows/call-back/morning-list.ts';
+import { passTemplateErrand } from '../flows/call-back/template-file.ts';
 import type { Deps } from '../flows/deps.ts';
 import { home } from '../flows/home/index.ts';
 import { incidentsAtHome } from '../flows/incident/at-home.ts';
@@ -20,6 +21,7 @@ import { noticeMessages, openNoticeErrand } from '../flows/staff/undelivered-mes
 import type { Firing } from '../scheduler/firing.ts';
 import type { Organisation } from './config/organisation.ts';
 import type { CallBack } from './domain/call-back/call-back.ts';
+import { passTemplate } from './domain/call-back/effects.ts';
 import {
   lookForLeader,
   lookForOwner,
@@ -38,6 +40,7 @@ import type { Recorded } from './domain/record.ts';
 import type { InWords } from './insight/in-words.ts';
 import type { Deliverable, MessageKind } from './slack/delivery/message-kind.ts';
 import type { Events } from './slack/events.ts';
+import type { PassOnFile } from './slack/pass-on-file.ts';
 import type { Kind } from './store/kind.ts';
 import { callBacks } from './store/kinds/call-backs.ts';
 import { incidents } from './store/kinds/incidents.ts';
@@ -59,12 +62,17 @@ export function wireFlows(deps: Deps, events: Events): void {
 /** A kind of record at work: what it says, what others ask of it, and what its reminders become. */
 export type AtWork<R extends Recorded = Recorded> = Deliverable<R> & Partial<Pick<Firing<R>, 'whatFires'>>;
 
+/** What errands ask of the clock and of Slack. */
+interface Asking extends Pick<Deps, 'availability'> {
+  now(): Date;
+  passOn: PassOnFile;
+}
+
 /** Every kind of record that says something of its own accord. */
 export function kindsAtWork(
   { incidents, callBacks, notices, mornings, people }: Store,
   organisation: Organisation,
-  now: () => Date,
-  availability: Deps['availability'],
+  { now, availability, passOn }: Asking,
 ): AtWork[] {
   const looking = { callBacks, people, availability, now };
   const incidentsAtWork: AtWork<Incident> = {
@@ -87,6 +95,7 @@ export function kindsAtWork(
       [lookForOwner]: lookForOwnerErrand(looking),
       [lookForLeader]: lookForLeaderErrand(looking),
       [remindToMoveBack]: remindToMoveBackErrand(looking),
+      [passTemplate]: passTemplateErrand({ callBacks, passOn, now }),
     },
     whatFires: whatCallBackFires,
   };

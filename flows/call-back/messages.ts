@@ -21,6 +21,7 @@ import { coverCard, moveBackCard, offerCard } from './for-leaders.ts';
 import { whatBecameCard } from './for-teams.ts';
 import { news } from './news.ts';
 import { lateCard, lateLeaderReminder, nudge, overdueCard } from './nudges.ts';
+import { isStillTheirs, templateMissing, templateSent } from './template-file.ts';
 
 type Kind = MessageKind<CallBack>;
 
@@ -61,6 +62,8 @@ export const callBackMessages: Record<string, Kind> = {
     stands: ({ status }) => status === 'awaiting-allocation',
     face: allocationReminder,
   },
+  'template-sent': { stands: isStillTheirs, face: templateSent },
+  'template-missing': { stands: isStillTheirs, face: templateMissing },
   'what-became-card': {
     stands: ({ status }) => status === 'with-specialist-team',
     face: whatBecameCard,

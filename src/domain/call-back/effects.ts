@@ -18,11 +18,15 @@ export type CallBackCause =
   | 'offer-to-team-leader'
   | 'show-who-answers'
   | 'ask-to-move-back'
+  | 'pass-template'
   | 'tell-owner'
   | 'tell-booker'
   | 'tell-team-leader'
   | 'tell-allocators'
   | 'tell-former-owner';
+
+/** The name of the errand that sends the filled-in template to whoever has the call-back now (CB-31). */
+export const passTemplate = 'pass-template';
 
 const saying = (it: CallBack, key: string, entry: Message): CallBack => ({
   ...it,
@@ -126,6 +130,21 @@ export const effects: Record<CallBackCause, Effect<CallBack>> = {
     isLate(it) ? cardAnew('late-leader-reminder', whoAnswers)(it, context) : it,
   'ask-to-move-back': (it, context) =>
     it.movedFrom === undefined ? it : cardAnew('move-back-card', movesBack)(it, context),
+  'pass-template': (it, { at, version }) =>
+    it.owner === undefined || !it.fields.templateFile?.length
+      ? it
+      : saying(
+          it,
+          `template-${version}`,
+          toSay({
+            name: passTemplate,
+            form: 'errand',
+            to: { kind: 'call-back', id: it._id },
+            about: it.owner,
+            dueAt: at,
+            causedBy: version,
+          }),
+        ),
   'tell-owner': announcing('owner-news', ({ owner }) => [owner]),
   'tell-booker': announcing('booker-news', ({ booker, owner }) => [booker === owner ? undefined : booker]),
   'tell-team-leader': announcing('team-leader-news', (it) => [lastDecision(it)?.facts?.led, leaderOf(it)]),

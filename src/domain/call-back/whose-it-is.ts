@@ -82,7 +82,7 @@ export const whoseItIs: readonly Row[] = [
     who: allocator,
     unless: unlessAllocatable,
     sets: moved,
-    causes: ['restart-clocks', 'show-owner', 'tell-booker'],
+    causes: ['restart-clocks', 'show-owner', 'pass-template', 'tell-former-owner', 'tell-booker'],
   },
   {
     from: 'with-specialist-team',
@@ -99,7 +99,7 @@ export const whoseItIs: readonly Row[] = [
     who: leader,
     unless: unlessMovable,
     sets: moved,
-    causes: ['show-owner', 'tell-former-owner', 'tell-booker'],
+    causes: ['show-owner', 'pass-template', 'tell-former-owner', 'tell-booker'],
   },
   {
     from: owned,
@@ -107,7 +107,7 @@ export const whoseItIs: readonly Row[] = [
     who: ownerOrLeader,
     unless: unlessMovable,
     sets: moved,
-    causes: ['show-owner', 'tell-team-leader', 'tell-booker'],
+    causes: ['show-owner', 'pass-template', 'tell-team-leader', 'tell-booker'],
   },
   {
     from: 'closed',
