@@ -86,6 +86,7 @@ function handOverForm(deps: Deps): Form {
     submit: 'Hand over',
     keepsDraft: 'of an answer',
     learns: ['items', 'labels', 'period'],
+    examples: [{}, { about: { owner: 'U0SOMEBODY' } }, { given: longestList }],
     pages: (given, about) => [
       {
         fields: about.owner === undefined ? [from, until, to] : [to],
@@ -98,6 +99,16 @@ function handOverForm(deps: Deps): Form {
     ],
   };
 }
+
+const longestDate = 'Wednesday 30 September 2026 at 23:59';
+const longestList: Values = {
+  period: `From ${longestDate} until ${longestDate}:`,
+  items: Array.from({ length: mostOneByOne + 1 }, (_, index) => `${'0'.repeat(35)}${index}`),
+  labels: Array.from(
+    { length: mostOneByOne + 1 },
+    () => `CB00001, by ${longestDate}, case number not applicable`,
+  ),
+};
 
 async function listed(
   deps: Deps,
@@ -125,7 +136,7 @@ const learnt = (callBacks: readonly CallBack[], period: string): Checking => {
 
 /** As a card may show it: reference, time and the last digits of the case number. */
 const inALine = (it: CallBack): string =>
-  `${called(it)}, by ${dateAndTime(it.agreedAt ?? it.window.endAt ?? it.window.startAt)}, case ${lastFour(it.fields.caseNumber)}`;
+  `${called(it)}, by ${dateAndTime(it.agreedAt ?? it.window.endAt ?? it.window.startAt)}, case number ${lastFour(it.fields.caseNumber)}`;
 
 function periodOf(given: Values, now: Date): { from: Date; until: Date } | Refusal {
   const begin = saidTime(textIn(given, 'from'), { now });

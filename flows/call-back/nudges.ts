@@ -1,6 +1,7 @@
 import { standing } from '../../src/domain/call-back/attempts.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { isLate, whoAnswers } from '../../src/domain/call-back/clocks.ts';
+import { leadersOf } from '../../src/domain/call-back/leaders.ts';
 import { nextReminderAt } from '../../src/domain/call-back/next-call.ts';
 import { latestNudge } from '../../src/domain/call-back/reminders.ts';
 import type { Message } from '../../src/domain/message.ts';
@@ -20,7 +21,7 @@ export function nudge(it: CallBack, entry: Message): Face {
   const title = `Call-back ${called(it)}`;
   if (key === undefined || it.messages[key]?.dueAt.getTime() !== entry.dueAt.getTime())
     return { title, lines: [['A later reminder has taken its place.']] };
-  if (person !== it.owner && person !== it.answerable)
+  if (person !== it.owner && person !== it.answerable && person !== whoAnswers(it))
     return { title, lines: [...about(it), ['Somebody else makes it now. There is nothing for you to do.']] };
   if (it.status === 'closed')
     return { title: `${title}: ${it.closedAs ?? 'closed'}`, lines: about(it), buttons: undo(it, person) };
@@ -42,7 +43,7 @@ const answered = ({ history }: CallBack, { dueAt }: Message): boolean =>
 /** Q30: its time is over. To the owner, and to whoever leads them, once. */
 export function lateCard(it: CallBack, { to }: Message): Face {
   if (!isLate(it)) return { title: `Call-back ${called(it)} is no longer late`, lines: about(it) };
-  const isLeader = 'person' in to && to.person === it.teamLeader;
+  const isLeader = 'person' in to && leadersOf(it).includes(to.person);
   return {
     title: `Call-back ${called(it)} is late`,
     lines: [...about(it), ['It stays open until somebody makes it or closes it.']],

@@ -86,11 +86,17 @@ const cardForNamed =
         it,
       );
 
-/** Whose it was before the move, unless they have left: nobody reads their DM. */
+/** Whose it was before the move, unless they hear of it as its booker, or have left: nobody reads their DM. */
 function formerOwner(it: CallBack): string | undefined {
   const { what, facts } = lastDecision(it) ?? {};
   if (what === 'confirm-moved-back') return it.movedFrom;
-  return facts?.why === 'left' ? undefined : facts?.from;
+  return facts?.why === 'left' || facts?.from === it.booker ? undefined : facts?.from;
+}
+
+/** Who booked it for somebody else, unless it is moved for they have left. */
+function bookerToTell(it: CallBack): string | undefined {
+  const { why, from } = lastDecision(it)?.facts ?? {};
+  return it.booker === it.owner || (why === 'left' && from === it.booker) ? undefined : it.booker;
 }
 
 /** What a decision brings about. Times are at once; `withUndo` puts off what others are told. */
@@ -146,7 +152,7 @@ export const effects: Record<CallBackCause, Effect<CallBack>> = {
           }),
         ),
   'tell-owner': announcing('owner-news', ({ owner }) => [owner]),
-  'tell-booker': announcing('booker-news', ({ booker, owner }) => [booker === owner ? undefined : booker]),
+  'tell-booker': announcing('booker-news', (it) => [bookerToTell(it)]),
   'tell-team-leader': announcing('team-leader-news', (it) => [lastDecision(it)?.facts?.led, leaderOf(it)]),
   'tell-allocators': announcing('allocator-news', ({ allocators }) => allocators),
   'tell-former-owner': announcing('former-owner-news', (it) => [formerOwner(it)]),
