@@ -23,6 +23,7 @@ export interface AnswerForm {
   /** What is asked of it: who may not, or not now, is told so before they type. */
   on: CallBackCommand['on'];
   learns?: readonly string[];
+  examples?: Form['examples'];
   /** What the form has to know of the call-back; `id` is always known. */
   about?(it: CallBack, asked: Asking): About | Refusal | Promise<About | Refusal>;
   pages(given: Values, about: About): readonly Page[];
@@ -40,6 +41,7 @@ export function answerForm(deps: Deps, of: AnswerForm): void {
     submit: of.submit,
     keepsDraft: 'of an answer',
     ...(of.learns && { learns: of.learns }),
+    ...(of.examples && { examples: of.examples }),
     pages: of.pages,
   };
 

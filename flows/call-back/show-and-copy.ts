@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { saved } from '../saved.ts';
 import { times } from './about.ts';
 import { showButton } from './buttons.ts';
+import { stepLines } from './steps.ts';
 import { textsToEnter } from './texts-to-enter.ts';
 import { toRing } from './to-ring.ts';
 
@@ -51,6 +52,7 @@ function details(
     richText(whatThisIs(it, actor, sight)),
     ...(sight === 'whole' ? toRing(it) : []),
     ...(sight === 'outcome' ? [] : textsToEnter(it)),
+    ...(sight === 'outcome' ? [] : stepsSoFar(it)),
     ...copyBlocks('note', 'What came of it, for the contact notes or the SR notes', note),
     ...pagesNamed(links),
   ];
@@ -75,6 +77,11 @@ function whatThisIs(it: CallBack, { id }: Actor, sight: Sight): Line[] {
     ...times(it),
     [`Status: ${statusInWords(it)}.`],
   ];
+}
+
+function stepsSoFar(it: CallBack): KnownBlock[] {
+  const lines = stepLines(it);
+  return lines.length ? [richText([[{ bold: 'Steps in CMS2012' }], ...lines])] : [];
 }
 
 const pageNames = [

@@ -2,7 +2,13 @@ import type { Organisation } from '../../src/config/organisation.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { checklist } from '../../src/domain/call-back/checklist.ts';
 import { refusals } from '../../src/domain/call-back/refusals.ts';
-import { type Stage, type StepWords, stepWords } from '../../src/domain/call-back/steps.ts';
+import {
+  closingSteps,
+  type Stage,
+  type StepWords,
+  settingUp,
+  stepWords,
+} from '../../src/domain/call-back/steps.ts';
 import type { Field } from '../../src/domain/fields.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import { refuse } from '../../src/domain/transition.ts';
@@ -23,9 +29,13 @@ export function steps(deps: Deps): void {
     title: 'Steps in CMS2012',
     submit: 'Confirm',
     on: 'confirm-steps',
+    examples: [
+      { about: { open: everyStep.join(','), confirmed: '' } },
+      { about: { open: 'noted', confirmed: asDone } },
+    ],
     about: (it) => {
       const about = asAbout(it);
-      return about.open || about.confirmed ? about : refuse(refusals.noSteps);
+      return about.open ? about : refuse(about.confirmed ? refusals.allConfirmed : refusals.noSteps);
     },
     pages: (_given, about) => [
       {
@@ -37,7 +47,7 @@ export function steps(deps: Deps): void {
     commands: (_it, values, about) => {
       const ticked = stages.flatMap(([stage]) => listIn(values, stage));
       const first = stages.find(([stage]) => keysIn(about, stage).length)?.[0];
-      if (!ticked.length) return refuse(first ? refusals.tickOne : refusals.allConfirmed, first);
+      if (!ticked.length) return refuse(refusals.tickOne, first);
       return [{ on: 'confirm-steps', facts: { steps: ticked.join(',') } }];
     },
   });
@@ -58,6 +68,9 @@ function asAbout(it: CallBack): About {
   );
   return { open: open.join(','), confirmed: confirmed.join(',') };
 }
+
+const everyStep = [...settingUp['for-another'], 'finished', 'moved', ...closingSteps['for-another']];
+const asDone = everyStep.map((key) => `${key} U0123456789A 0`).join(',');
 
 const words = new Map<string, StepWords>(Object.entries(stepWords));
 const listed = (text: string | undefined): string[] => (text ? text.split(',') : []);
@@ -89,9 +102,17 @@ function tickBoxes(stage: Stage, label: string, about: About): Field[] {
 const confirmedLines = ({ confirmed }: About): Line[] =>
   listed(confirmed).map((text) => {
     const [key = '', person = '', at = ''] = text.split(' ');
-    return [
-      `Done: ${words.get(key)?.words ?? key}. Confirmed by `,
-      { person },
-      ` on ${dateAndTime(new Date(Number(at)))}.`,
-    ];
+    return doneLine(words.get(key)?.words ?? key, { by: person, at: new Date(Number(at)) });
   });
+
+const doneLine = (step: string, { by, at }: { by: string; at: Date }): Line => [
+  `Done: ${step}. Confirmed by `,
+  { person: by },
+  ` on ${dateAndTime(at)}.`,
+];
+
+/** Every step as it stands: who confirmed it and when, or that it is still to be done. */
+export const stepLines = (it: CallBack): Line[] =>
+  checklist(it).map(({ words: step, confirmed }) =>
+    confirmed ? doneLine(step, confirmed) : [`To do: ${step}.`],
+  );

@@ -156,6 +156,10 @@ test('CB-05, CB-07, CB-13, CB-16, CB-40, CB-43, CB-45, WA-11, WA-12: who booked 
   expect((await gina.sees(booked, { only: 'message' })).text).not.toContain('Steps in CMS2012');
   expect((await theCallBack(world)).history.filter(({ what }) => what === 'confirm-steps')).toHaveLength(2);
 
+  const owners = await shows(ana, 'Your call-back CB00001');
+  expect(owners.text).toContain(
+    'Done: SR Status set to Pending Assignment. Confirmed by @Gina Patel on Tuesday 1 April 2014 at 09:40.',
+  );
   const afterwards = await shows(gina, booked);
   expect(Object.keys(afterwards.values)).toEqual(['What came of it, for the contact notes or the SR notes']);
   expect(afterwards.text).toContain('are shown to whoever makes the call');

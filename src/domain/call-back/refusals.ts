@@ -57,7 +57,7 @@ export const refusals = {
   stepUnknown: 'That step is not on the list of this call-back. Open the list again.',
   noSteps: 'Nothing has to be entered in CMS2012 for this call-back as it stands.',
   tickOne: 'Tick what you have done, or press Cancel.',
-  allConfirmed: 'Every step has been confirmed already. Press Cancel.',
+  allConfirmed: "Every step has been confirmed. 'Show and copy' says by whom, and when.",
   notToBeSent: 'Nothing of this call-back waits to be sent there. There is nothing to confirm.',
   notToMoveBack: 'This call-back was not moved for the time being. There is nothing to move back.',
   alreadyBooked: 'This form has already been sent from another window. Close it: the call-back is booked.',
