@@ -15,6 +15,8 @@ export interface Form {
   keepsDraft?: 'of a new record' | 'of an answer';
   /** The names of what its pages learn, which its draft keeps beside the answers. */
   learns?: readonly string[];
+  /** What its pages may be told besides answers, at its longest: the doctor draws them so, and no others. */
+  examples?: readonly { about?: About; given?: Values }[];
   pages(given: Values, about: About): readonly Page[];
 }
 
