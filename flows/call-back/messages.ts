@@ -3,7 +3,7 @@ import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { isLate } from '../../src/domain/call-back/clocks.ts';
 import { isToMoveBack } from '../../src/domain/call-back/guards.ts';
 import { nextLeader } from '../../src/domain/call-back/leaders.ts';
-import { isToBeCalled } from '../../src/domain/call-back/reminders.ts';
+import { isOfUse } from '../../src/domain/call-back/reminders.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { HistoryEntry } from '../../src/domain/record.ts';
 import type { MessageKind } from '../../src/slack/delivery/message-kind.ts';
@@ -48,7 +48,7 @@ export const callBackMessages: Record<string, Kind> = {
   'take-back-card': { stands: always, face: takeBackCard },
   'viewer-card': { stands: isOpen, face: viewerCard },
 
-  reminder: { stands: isToBeCalled, face: nudge, fallback: toCover },
+  reminder: { stands: isOfUse, face: nudge, fallback: toCover },
   'late-card': { stands: isLate, face: lateCard, fallback: toCover },
   'late-leader-reminder': { stands: isLate, face: lateLeaderReminder, fallback: toCover },
   'overdue-card': { stands: isLate, face: overdueCard, fallback: toCover },

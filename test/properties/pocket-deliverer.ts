@@ -82,7 +82,10 @@ export class PocketDeliverer<R extends Recorded> {
       },
       (it) => {
         const entry = it?.messages[key];
-        if (it && entry?.token === token) this.#say(key, token, it, entry, fate, now);
+        if (!it || entry?.token !== token) return;
+        // Somebody may have written between the claim and the reading of it.
+        if (this.#stands(it, entry)) this.#say(key, token, it, entry, fate, now);
+        else this.#settle(key, token, (so) => delivery.cancelled(so, key, now));
       },
     );
   }

@@ -55,6 +55,14 @@ export const snoozes = ({ history }: WithHistory): number =>
 export const resultsOf = (it: Pick<CallBack, 'kind'>): readonly string[] =>
   isApplication(it) ? applicationResults : callResults;
 
+/** The last call, unless another time was agreed since. */
+export function lastCall(it: WithHistory): Attempt | undefined {
+  const last = standing(it.history).findLast(
+    ({ what }) => what === 'record-attempt' || what === 'reschedule',
+  );
+  return last?.what === 'record-attempt' ? attempts(it).at(-1) : undefined;
+}
+
 /** Since when somebody is on the phone, if they have said so and not yet what came of it. */
 export function callingSince({ history }: WithHistory): Date | undefined {
   const last = standing(history).findLast(({ version }) => version !== undefined);

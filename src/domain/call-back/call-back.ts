@@ -93,6 +93,7 @@ const undo = z.object({
   status: callBackStatus,
   since: z.date(),
   agreedAt: z.date().optional(),
+  answerable: z.string().optional(),
   window: promiseWindow,
   /** The names of the reminders that waited, and for when. */
   reminders: z.record(z.string(), z.date()),

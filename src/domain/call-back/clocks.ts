@@ -1,7 +1,7 @@
 import { cancelReminder, type Reminders, setReminder } from '../reminder.ts';
 import { isoDate, plusHours, plusMinutes } from '../times.ts';
 import { atLondonTime, dayPlus } from '../working-time.ts';
-import { attempts } from './attempts.ts';
+import { lastCall } from './attempts.ts';
 import { type CallBack, isApplication } from './call-back.ts';
 import { isToMoveBack } from './guards.ts';
 import { leaderOf } from './leaders.ts';
@@ -41,7 +41,7 @@ export function nudgesOf(it: Timed): [Nudge, Date][] {
   const before = (at: Date, minutes: number) => plusMinutes(at, -minutes);
   const { startAt, endAt = startAt } = window;
   if (it.kind === 'informal') return [['alarm', before(startAt, levels.remindBeforeInformalMinutes)]];
-  if (agreedAt && (isApplication(it) || attempts(it).length))
+  if (agreedAt && (isApplication(it) || lastCall(it)))
     return [['attempt', before(agreedAt, levels.remindBeforeAttemptMinutes)]];
   if (isApplication(it)) return [['anytime', before(endAt, levels.remindBeforeAnytimeEndsMinutes)]];
   return [
@@ -62,7 +62,8 @@ function clocksOf(it: CallBack, at: Date): [Clock, Date][] {
   const { allocationReminderHours, moveBackReminderHours } = it.serviceLevels;
   switch (it.status) {
     case 'awaiting-call':
-      return [...nudgesOf(it), ...lateClocks(it)];
+      // After a call without a next one nobody is to ring again; it is late all the same until somebody closes it.
+      return [...(isLastAttempt(it) ? [] : nudgesOf(it)), ...lateClocks(it)];
     case 'awaiting-allocation':
       return [['allocation', plusHours(at, allocationReminderHours)], ...lateClocks(it)];
     case 'with-specialist-team':
@@ -82,21 +83,28 @@ const theMorningAfter = (at: Date): Date => atLondonTime(dayPlus(isoDate(at), 1)
 
 const isNudge = (name: Clock): boolean => nudges.some((nudge) => nudge === name);
 
+const isLastAttempt = (it: CallBack): boolean => {
+  const last = lastCall(it);
+  return last !== undefined && !last.nextAt;
+};
+
 /**
- * Stops every clock, and starts those of how it stands now. Nudges whose moment is past go at once, once (Q1); nobody is
- * told again that the same end is over.
+ * Stops every clock, and starts those of how it stands now. Nudges whose moment is past go at once, once (Q1), unless they
+ * were sent and another is still ahead; nobody is told again that the same end is over.
  */
 export function restartClocks(it: CallBack, at: Date): CallBack {
   const before = it.reminders;
   let reminders = promises.reduce<Reminders>(cancelReminder, before);
-  const wanted = clocksOf(it, at).filter(([name, dueAt]) => !hasFired(before, name, dueAt));
+  const wanted = clocksOf(it, at);
   const isPast = ([name, dueAt]: [Clock, Date]) => isNudge(name) && dueAt <= at;
+  const isSent = ([name, dueAt]: [Clock, Date]) => hasFired(before, name, dueAt);
+  const ahead = wanted.filter((clock) => !isPast(clock) && !isSent(clock));
+  const hasNudgeAhead = ahead.some(([name]) => isNudge(name));
   const past = wanted
-    .filter(isPast)
+    .filter((clock) => isPast(clock) && !(hasNudgeAhead && isSent(clock)))
     .slice(-1)
     .map(([name]): [Clock, Date] => [name, at]);
-  for (const [name, dueAt] of [...wanted.filter((clock) => !isPast(clock)), ...past])
-    reminders = setReminder(reminders, name, dueAt);
+  for (const [name, dueAt] of [...ahead, ...past]) reminders = setReminder(reminders, name, dueAt);
   return { ...it, reminders };
 }
 
@@ -114,7 +122,7 @@ export const remindAgainAt = (it: CallBack, remindAt: Date): CallBack => ({
 export function whileCalling(it: CallBack, at: Date): CallBack {
   const { endAt } = it.window;
   const over = plusMinutes(at, it.serviceLevels.minutesEach);
-  if (!endAt || isLate(it) || over <= endAt) return it;
+  if (!endAt || at >= endAt || over <= endAt) return it;
   const toLeader = plusMinutes(over, it.serviceLevels.overdueToTeamLeaderMinutes);
   const reminders = setReminder(setReminder(it.reminders, 'late', over), 'late-team-leader', toLeader);
   return { ...it, reminders };
@@ -126,8 +134,11 @@ const latest = ({ reminders }: Pick<CallBack, 'reminders'>, name: Clock) =>
     .sort((a, b) => b.generation - a.generation)[0];
 
 /** Whether its time is over, and that has been told (Q30): until it is done, or has another time. */
-export const isLate = (it: CallBack): boolean =>
-  it.status !== 'closed' && latest(it, 'late')?.state === 'fired';
+export const isLate = (it: CallBack): boolean => it.status !== 'closed' && isTold(it, 'late');
+
+/** A clock of the end as it is now: one of an earlier end fell due before it. */
+const isTold = ({ reminders, window: { endAt } }: CallBack, name: Clock): boolean =>
+  endAt !== undefined && hasFired(reminders, name, endAt);
 
 /**
  * Who sees to it: its owner, or who leads them where they have left (WA-07). A late one is whose the team leader named, or
@@ -136,7 +147,7 @@ export const isLate = (it: CallBack): boolean =>
 export function whoAnswers(it: CallBack): string | undefined {
   const late = isLate(it);
   if (late && it.answerable !== undefined) return it.answerable;
-  const isPassedUp = late && latest(it, 'late-team-leader')?.state === 'fired';
+  const isPassedUp = late && isTold(it, 'late-team-leader');
   return it.ownerHasLeft || isPassedUp ? (leaderOf(it) ?? it.owner) : it.owner;
 }
 

@@ -24,9 +24,10 @@ export const promised: readonly CallBackStatus[] = [
   'with-specialist-team',
 ];
 
+/** Whom the team leader named sees to it until it has another time (Q30). */
 const timed: Row['sets'] = (it, command) => {
   if (command.on !== 'reschedule') return it;
-  const { agreedAt: _old, ...rest } = it;
+  const { agreedAt: _old, answerable: _named, ...rest } = it;
   const next: CallBack = command.agreedAt ? { ...rest, agreedAt: command.agreedAt } : rest;
   return { ...next, window: windowOf(next, it.serviceLevels) };
 };
@@ -34,10 +35,11 @@ const timed: Row['sets'] = (it, command) => {
 /** The next attempt is at its own time, and the end never comes before it. */
 const tried: Row['sets'] = (it, command) => {
   if (command.on !== 'record-attempt' || !command.nextAt) return it;
+  const { answerable: _named, ...rest } = it;
   const { endAt } = it.window;
   const nextAt = command.nextAt;
   const window = { startAt: nextAt, ...(endAt && { endAt: latest(endAt, nextAt) }) };
-  return { ...it, agreedAt: nextAt, window };
+  return { ...rest, agreedAt: nextAt, window };
 };
 
 const ended: Row['sets'] = (it, command) => (command.on === 'close' ? { ...it, closedAs: command.as } : it);

@@ -1,8 +1,9 @@
 import { drawAgain } from '../delivery.ts';
 import { type Message, type Recipient, toSay } from '../message.ts';
 import type { Reminder } from '../reminder.ts';
+import { standing } from './attempts.ts';
 import { type CallBack, isOpen } from './call-back.ts';
-import { nudges, whoAnswers } from './clocks.ts';
+import { isLate, nudges, whoAnswers } from './clocks.ts';
 import { leaderOf, movesBack } from './leaders.ts';
 
 type Messages = CallBack['messages'];
@@ -16,8 +17,8 @@ export const remindToMoveBack = 'remind-to-move-back';
 
 /**
  * What a reminder that falls due says, and to whom. A nudge is a card with buttons, for the owner; what is past its end is
- * told once, as late, to its owner and their team leader (Q30), and half an hour later it is the team leader's. Nothing
- * closes by itself.
+ * told once, as late, to its owner and their team leader (Q30), and half an hour later it is the team leader's; of one
+ * that a specialist team has, whoever booked it is asked what became of it (CB-30). Nothing closes by itself.
  */
 export function whatFires(it: CallBack, reminderKey: string, { name }: Reminder, at: Date): Messages {
   const entry = (message: string, to: Recipient, form: Message['form'] = 'card'): Message => ({
@@ -32,28 +33,26 @@ export function whatFires(it: CallBack, reminderKey: string, { name }: Reminder,
     );
   const redrawn = drawAgain(it).messages;
   /** Where nobody is known to lead the owner, it is looked who can see to it (Q25). */
-  const passedUp = ({ owner, allocators, answerable }: CallBack): Messages => {
-    if (owner === undefined) return to('late-leader-reminder', allocators);
-    const whom = answerable ?? leaderOf(it);
-    return whom === undefined
-      ? { [`${reminderKey}-look`]: entry(lookForLeader, { kind: 'call-back', id: it._id }, 'errand') }
-      : to('late-leader-reminder', [whom]);
-  };
+  const passedUp = (): Messages =>
+    toWhomPassedUp(it).length || it.owner === undefined
+      ? to('late-leader-reminder', toWhomPassedUp(it))
+      : { [`${reminderKey}-look`]: entry(lookForLeader, { kind: 'call-back', id: it._id }, 'errand') };
 
+  const isOver = it.window.endAt !== undefined && at >= it.window.endAt;
   if (nudges.some((nudge) => nudge === name)) {
     // What is late is told as late, and of two nudges at once one is enough.
-    const isOver = it.window.endAt !== undefined && at >= it.window.endAt;
     if (isOver || it.status !== 'awaiting-call' || hasNudgeAt(it, at)) return {};
     const look = entry(lookForOwner, { kind: 'call-back', id: it._id }, 'errand');
     return { ...redrawn, ...to('reminder', [whoAnswers(it)]), [`${reminderKey}-look`]: look };
   }
   switch (name) {
     case 'late':
-      return { ...redrawn, ...to('late-card', [...whoeverWaits(it), leaderOf(it)]) };
+      if (it.status === 'with-specialist-team') return { ...redrawn, ...to('what-became-card', [it.booker]) };
+      return { ...redrawn, ...to('late-card', toldLate(it, at)) };
     case 'late-team-leader':
-      return { ...redrawn, ...passedUp(it) };
+      return { ...redrawn, ...passedUp() };
     case 'allocation':
-      return to('allocation-reminder', it.allocators);
+      return isOver ? {} : to('allocation-reminder', it.allocators);
     case 'letters':
       return to('letters-reminder', [whoAnswers(it)]);
     case 'fees':
@@ -69,21 +68,29 @@ export function whatFires(it: CallBack, reminderKey: string, { name }: Reminder,
   }
 }
 
+const toWhomPassedUp = (it: CallBack): string[] =>
+  it.owner === undefined ? it.allocators : [it.answerable ?? leaderOf(it)].flatMap((one) => one ?? []);
+
+/** After hours in which nothing was looked at one notice is enough: whose it is by now hears that, and not this. */
+function toldLate(it: CallBack, at: Date): (string | undefined)[] {
+  const isPassedUp = Object.values(it.reminders).some(
+    ({ name, state, dueAt }) => name === 'late-team-leader' && state === 'waiting' && dueAt <= at,
+  );
+  const passedUp = isPassedUp ? toWhomPassedUp(it) : [];
+  return [...whoeverWaits(it), leaderOf(it)].filter((one) => one !== undefined && !passedUp.includes(one));
+}
+
 /** Whoever is to make the call, or sees to it that somebody does. */
-const whoeverWaits = ({
-  status,
-  owner,
-  ownerHasLeft,
-  allocators,
-  booker,
-}: CallBack): (string | undefined)[] => {
+const whoeverWaits = ({ status, owner, ownerHasLeft, allocators }: CallBack): (string | undefined)[] => {
   if (status === 'awaiting-allocation') return allocators;
-  if (status === 'with-specialist-team') return [booker];
   return [ownerHasLeft ? undefined : owner];
 };
 
-const hasNudgeAt = ({ messages }: CallBack, at: Date): boolean =>
-  Object.values(messages).some(({ name, dueAt }) => name === 'reminder' && dueAt.getTime() === at.getTime());
+const hasNudgeAt = ({ messages, version }: CallBack, at: Date): boolean =>
+  Object.values(messages).some(
+    ({ name, dueAt, causedBy }) =>
+      name === 'reminder' && dueAt.getTime() === at.getTime() && causedBy === version,
+  );
 
 /** The key of the nudge that can be answered: the latest; an older one says so. */
 export function latestNudge(it: CallBack): string | undefined {
@@ -91,5 +98,22 @@ export function latestNudge(it: CallBack): string | undefined {
   return own.sort(([, a], [, b]) => a.dueAt.getTime() - b.dueAt.getTime()).at(-1)?.[0];
 }
 
-/** Whether a nudge still stands: nobody is reminded of what is done. */
+/** Whether somebody is to make the call now: nobody is reminded of what is done. */
 export const isToBeCalled = (it: CallBack): boolean => isOpen(it) && it.status === 'awaiting-call';
+
+/** What gives the reminder, or the call, to another time or person. */
+const supersedes: ReadonlySet<string> = new Set([
+  'snooze',
+  'remind-again',
+  'reschedule',
+  'record-attempt',
+  'move',
+  'hand-over',
+  'allocate',
+]);
+
+/** Whether a nudge that was held up is still of use: what is late is told as late (Q30). */
+export const isOfUse = (it: CallBack, { causedBy = 0 }: Message): boolean =>
+  isToBeCalled(it) &&
+  !isLate(it) &&
+  !standing(it.history).some(({ what, version = 0 }) => version > causedBy && supersedes.has(what));

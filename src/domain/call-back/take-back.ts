@@ -21,7 +21,7 @@ export const isUndoable = (commands: readonly CallBackCommand[]): boolean =>
 
 /** After a sitting that may be taken back: others hear of it once that time is over. */
 export function withUndo(before: CallBack, after: CallBack, by: string, at: Date): CallBack {
-  const { agreedAt, status, since, window, reminders } = before;
+  const { agreedAt, answerable, status, since, window, reminders } = before;
   const saidAt = plusSeconds(at, before.serviceLevels.undoSeconds);
   const said = Object.entries(after.messages).map(([key, entry]) => {
     const own = 'person' in entry.to && entry.to.person === by;
@@ -44,6 +44,7 @@ export function withUndo(before: CallBack, after: CallBack, by: string, at: Date
       since,
       window,
       ...(agreedAt && { agreedAt }),
+      ...(answerable !== undefined && { answerable }),
       reminders: Object.fromEntries(waiting.map(({ name, dueAt }) => [name, dueAt])),
     },
   };
@@ -60,8 +61,7 @@ export function withoutUndo({ undo: _undo, ...rest }: CallBack): CallBack {
 /** A message that was told, or is being told, cannot be taken back. */
 export function unlessTakenBack(it: CallBack, by: string): Refusal | undefined {
   const { undo } = it;
-  if (!undo || undo.to !== it.version || !isSettling(it))
-    return refuse(refusals.tooLateToTakeBack(it.history.at(-1)?.at ?? it.since));
+  if (!undo || !isSettling(it)) return refuse(refusals.tooLateToTakeBack(it.history.at(-1)?.at ?? it.since));
   if (undo.by !== by) return refuse(refusals.notYoursToTakeBack);
   const told = caused(it).find(
     ([, { state, form, posted }]) => form === 'announcement' && (posted || state === 'sending'),
@@ -88,8 +88,17 @@ export function takenBack(it: CallBack, at: Date): CallBack {
   for (const [name, dueAt] of Object.entries(undo.reminders))
     if (name !== 'settle' && !hasFired(it.reminders, name, dueAt))
       reminders = setReminder(reminders, name, dueAt);
-  const { status, since, window, agreedAt } = undo;
-  return { ...rest, status, since, window, ...(agreedAt && { agreedAt }), messages, reminders };
+  const { status, since, window, agreedAt, answerable } = undo;
+  return {
+    ...rest,
+    status,
+    since,
+    window,
+    ...(agreedAt && { agreedAt }),
+    ...(answerable !== undefined && { answerable }),
+    messages,
+    reminders,
+  };
 }
 
 /** What the sitting says to others; a reminder that fell due meanwhile is none of it. */
