@@ -34,8 +34,8 @@ export interface BookingFacts {
   near: readonly Date[];
   free: Date | undefined;
   preferred: { words: string; at: Date | undefined } | undefined;
-  /** Open for the same client and purpose. */
-  double: CallBack | undefined;
+  /** Those that are open for the same client and purpose, the latest first. */
+  doubles: readonly CallBack[];
   completeWithinHours: number;
 }
 
@@ -50,6 +50,9 @@ export interface Booker {
   person: string;
   at: Date;
 }
+
+/** As many as a person on the phone can tell apart. */
+const mostDoubles = 5;
 
 interface Times {
   receivedAt: Date;
@@ -97,7 +100,10 @@ export async function bookingFacts(
       ? nextFreeSlot(agreedAt ?? window.startAt, { ...working, taken, minutesEach: levels.minutesEach })
       : undefined,
     preferred: words === '' || kind === 'informal' ? undefined : { words, at: preferredAt(words, at) },
-    double: ofClient.find((it) => isSamePurpose(it, { kind, specialistTeam: team })),
+    doubles: ofClient
+      .filter((it) => isSamePurpose(it, { kind, specialistTeam: team }))
+      .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())
+      .slice(0, mostDoubles),
     completeWithinHours: levels.completeWithinHours,
   };
 }

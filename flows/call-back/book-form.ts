@@ -3,6 +3,7 @@ import type { CallBackKind } from '../../src/domain/call-back/call-back.ts';
 import { callBackFields, contactFields } from '../../src/domain/call-back/fields.ts';
 import { refusals } from '../../src/domain/call-back/refusals.ts';
 import { type Field, fieldOf, type Values } from '../../src/domain/fields.ts';
+import { dateAndTime } from '../../src/domain/times.ts';
 import { type Refusal, refuse } from '../../src/domain/transition.ts';
 import type { Form, Page } from '../../src/slack/form.ts';
 import { type Line, withMentions } from '../../src/slack/text.ts';
@@ -34,6 +35,7 @@ export function bookingForm(deps: Deps): Form {
     submit: 'Book it',
     keepsDraft: 'of a new record',
     learns: learnt,
+    examples: [{}, { given: longestToSettle }],
     pages: (given, { kind }) => [
       {
         fields: [
@@ -63,6 +65,22 @@ export function bookingForm(deps: Deps): Form {
     ],
   };
 }
+
+const longestInstant = '2026-09-30T22:59:00.000Z';
+const warnings = ['has-passed', 'bank-holiday', 'clocks-change', 'later-than-allowed', 'perhaps-informal'];
+
+/** As much as there can be to settle at once. */
+const longestToSettle: Values = {
+  checks: '1',
+  keptOn: dateAndTime(new Date(longestInstant)),
+  keptFields: 'shown',
+  saidBack: Array.from({ length: 12 }, () => 'w'.repeat(300)),
+  warned: warnings,
+  mayBeInformal: 'yes',
+  preferredAt: longestInstant,
+  doubleIds: ['one', 'two', 'three', 'four', 'five'],
+  doubleReferences: Array.from({ length: 5 }, () => 'CB00001'),
+};
 
 // WA-11.
 const greyedOut =

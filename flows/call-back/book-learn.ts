@@ -9,9 +9,9 @@ import { type Booker, type BookingFacts, bookingFacts } from './book-facts.ts';
 import { keptOfClient, keptOfNewClient } from './book-kept.ts';
 import { unfitOwner } from './book-owner.ts';
 import { saidBack } from './book-said.ts';
-import { unsettled } from './book-settle.ts';
+import { rangAbout, unsettled } from './book-settle.ts';
 import { wouldBeRefused } from './booking-of.ts';
-import { instantIn, textIn } from './given.ts';
+import { instantIn, listIn, textIn } from './given.ts';
 
 type Learning = Pick<Deps, 'callBacks' | 'directory' | 'organisation' | 'people'>;
 /** What the form learns besides its answers. */
@@ -26,8 +26,8 @@ export const learnt = [
   'warned',
   'mayBeInformal',
   'preferredAt',
-  'doubleId',
-  'doubleReference',
+  'doubleIds',
+  'doubleReferences',
   'toSettle',
   'checks',
 ] as const;
@@ -94,8 +94,8 @@ async function drawnUp(
   const wrong = refusal ?? (page > 0 ? await wouldBeRefused(deps, all, asked) : undefined);
   if (wrong) return wrong;
   const isAsked = hasQuestions(facts) || all.keptFields === 'shown';
-  const checks = page >= 2 ? (isNew && all.double !== 'rang' ? page : page - 1) : isAsked ? 1 : 0;
-  const isOtherDouble = state.doubleId !== textIn(given, 'doubleId');
+  const checks = page >= 2 ? (isNew && !rangAbout(all) ? page : page - 1) : isAsked ? 1 : 0;
+  const isOtherDouble = String(state.doubleIds) !== String(listIn(given, 'doubleIds'));
   return {
     learnt: {
       ...changes,
@@ -122,20 +122,21 @@ function takenUp(given: Values): Values {
   };
 }
 
-const hasQuestions = ({ warnings, preferred, double }: BookingFacts): boolean =>
-  warnings.length > 0 || preferred !== undefined || double !== undefined;
+const hasQuestions = ({ warnings, preferred, doubles }: BookingFacts): boolean =>
+  warnings.length > 0 || preferred !== undefined || doubles.length > 0;
 
 /** What the pages say and ask; `toSettle` is other than before where there is something new to be said back. */
 function stateOf(facts: BookingFacts) {
-  const { warnings, preferred, double, agreedAt, kind, owner } = facts;
+  const { warnings, preferred, doubles, agreedAt, kind, owner } = facts;
   const warned = warnings.map((one) => one.kind);
+  const doubleIds = doubles.map(({ _id }) => _id);
   return {
     saidBack: saidBack(facts),
     warned: warned.filter((one) => one !== 'perhaps-informal'),
     mayBeInformal: warned.includes('perhaps-informal') ? 'yes' : '',
     preferredAt: preferred?.at?.toISOString() ?? '',
-    doubleId: double?._id ?? '',
-    doubleReference: double?.reference ?? '',
-    toSettle: JSON.stringify([kind, owner, agreedAt, warned, preferred?.words, double?._id]),
+    doubleIds,
+    doubleReferences: doubles.map(({ reference }) => reference ?? 'Another call-back'),
+    toSettle: JSON.stringify([kind, owner, agreedAt, warned, preferred?.words, doubleIds]),
   };
 }

@@ -167,18 +167,25 @@ export const preferredQuestion = (inWords: string): Field => ({
   ],
 });
 
-export const doubleQuestion = (reference: string): Field => ({
+/** The value of the one about which the client rang is its id. */
+export const doubleQuestion = (open: readonly { id: string; reference: string }[]): Field => ({
   name: 'double',
-  label: `${reference} is open for this client`,
-  hint: `'/call-back ${reference}' shows it.`,
+  label: 'What did the client ring about?',
+  hint: "'/call-back' and a reference shows that one.",
   as: 'choice',
   privacy: 'open',
   required: true,
   options: [
-    { value: 'rang', label: `The client rang about ${reference}: close it, book nothing` },
-    { value: 'another', label: 'Book another all the same' },
+    ...open.map(({ id, reference }) => ({
+      value: id,
+      label: `${reference}, which is open: close it, book nothing`,
+    })),
+    { value: another, label: 'Something else: book another' },
   ],
 });
+
+/** Booked though one is open for the same client and purpose. */
+export const another = 'another';
 
 export const doubleWhyQuestion: Field = {
   name: 'doubleWhy',

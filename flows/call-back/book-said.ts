@@ -1,3 +1,4 @@
+import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { statusInWords } from '../../src/domain/call-back/refusals.ts';
 import { dateAndTime, isoDate, plusHours, timeOfDay } from '../../src/domain/times.ts';
 import type { BookingFacts } from './book-facts.ts';
@@ -12,7 +13,7 @@ export const saidBack = (facts: BookingFacts): string[] =>
     perhapsFormal(facts),
     nearby(facts),
     preferred(facts),
-    double(facts),
+    ...facts.doubles.map(isOpenToo),
   ].filter((sentence) => sentence !== '');
 
 function promised({
@@ -70,11 +71,11 @@ function preferred({ preferred: kept }: BookingFacts): string {
   return `Preferred contact time: ${kept.words}. It counts as agreed once you confirm it.`;
 }
 
-function double({ double: it }: BookingFacts): string {
-  if (!it) return '';
-  const when = it.agreedAt
-    ? `agreed for ${dateAndTime(it.agreedAt)}`
-    : `to be made by ${dateAndTime(it.window.endAt ?? it.window.startAt)}`;
-  const whose = it.owner === undefined ? '' : ` by <@${it.owner}>`;
-  return `${it.reference ?? 'Another call-back'} is open for this client: ${when}${whose}; ${statusInWords(it)}.`;
+function isOpenToo(it: CallBack): string {
+  const { agreedAt, owner, reference = 'Another call-back', window } = it;
+  const when = agreedAt
+    ? `agreed for ${dateAndTime(agreedAt)}`
+    : `to be made by ${dateAndTime(window.endAt ?? window.startAt)}`;
+  const whose = owner === undefined ? '' : ` by <@${owner}>`;
+  return `${reference} is open for this client: ${when}${whose}; ${statusInWords(it)}.`;
 }

@@ -9,9 +9,10 @@ import type { Asking, Opening, Submission } from '../../src/slack/desk.ts';
 import { sentences } from '../../src/slack/sentences.ts';
 import type { Deps } from '../deps.ts';
 import { bookingForm } from './book-form.ts';
+import { rangAbout } from './book-settle.ts';
 import { bookingOf } from './booking-of.ts';
 import { changeCallBack } from './change.ts';
-import { instantIn, textIn } from './given.ts';
+import { instantIn } from './given.ts';
 
 /** Books a call-back: a form, and a card for whoever makes the call (CB-01 to CB-30). */
 export function book(deps: Deps): void {
@@ -54,10 +55,8 @@ async function submit(deps: Deps, submission: Submission): Promise<Refusal | und
     return already(before);
   }
   if (!instantIn(values, 'receivedAt')) return refuse(refusals.alreadyBooked);
-  if (values.double === 'rang')
-    return changeCallBack(deps, textIn(values, 'doubleId'), { actor, key, at }, () => [
-      { on: 'client-rang-first' },
-    ]);
+  const rang = rangAbout(values);
+  if (rang) return changeCallBack(deps, rang, { actor, key, at }, () => [{ on: 'client-rang-first' }]);
   const booked = decideToBook(await bookingOf(deps, { ...submission, person: actor.id }), at);
   if (isRefusal(booked)) return booked;
   const { record, repeated } = await callBacks.add(booked);

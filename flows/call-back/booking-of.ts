@@ -8,6 +8,8 @@ import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts'
 import type { Deps } from '../deps.ts';
 import { whoLeads } from '../leaders.ts';
 import { type Booker, isOwnedAtOnce, kindOf } from './book-facts.ts';
+import { another } from './book-questions.ts';
+import { rangAbout } from './book-settle.ts';
 import { instantIn, listIn, textIn } from './given.ts';
 import { toldByHand } from './told-by-hand.ts';
 
@@ -50,7 +52,7 @@ export async function wouldBeRefused(
   values: Values,
   { person, at }: Booker,
 ): Promise<Refusal | undefined> {
-  if (values.double === 'rang') return undefined;
+  if (rangAbout(values)) return undefined;
   const trial = book(await bookingOf(deps, { id: 'trial', key: 'trial', person, values, at }), at);
   if (isRefusal(trial)) return trial;
   const { serviceLevels, fields } = trial;
@@ -77,7 +79,7 @@ function factsOf(values: Values): Record<string, string> {
     cameBy: textIn(values, 'cameBy'),
     tried: listIn(values, 'tried').join(','),
     confirmed: listIn(values, 'confirmed').join(','),
-    beside: values.double === 'another' ? textIn(values, 'doubleReference') : '',
+    beside: values.double === another ? listIn(values, 'doubleReferences').join(',') : '',
   };
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== ''));
 }
