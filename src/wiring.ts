@@ -1,6 +1,6 @@
 import { callBacksAtHome } from '../flows/call-back/at-home.ts';
 import { awayButton, bookButton } from '../flows/call-back/buttons.ts';
-import { callBackInWords } from '../flows/call-back/in-words.ts';
+import { callBackInWords, longestFacts } from '../flows/call-back/in-words.ts';
 import { callBack } from '../flows/call-back/index.ts';
 import {
   lookForLeaderErrand,
@@ -122,6 +122,9 @@ export interface Spoken {
   transitions: readonly { from: string | readonly string[]; on: string; to?: string }[];
   messages: Record<string, MessageKind<Recorded>>;
   inWords?: InWords;
+  /** Reminders without which some of it is never said, and what is chosen with decisions, at its longest. */
+  reminders?: Readonly<Record<string, 'fired' | 'waiting'>>;
+  facts?: Readonly<Record<string, string>>;
   /** What is said beside the decisions, where that is passed on: the entries of one such, and its longest words. */
   remark?: { about: string; whats: readonly string[]; facts: Record<string, string>; longest: number };
 }
@@ -142,6 +145,8 @@ export const spoken = (organisation: Organisation): Spoken[] => [
     transitions: callBackTransitions,
     messages: callBackMessages,
     inWords: callBackInWords,
+    reminders: { late: 'fired', 'late-team-leader': 'fired', settle: 'waiting' },
+    facts: longestFacts,
   },
   { kind: notices, transitions: noticeTransitions, messages: noticeMessages },
   { kind: mornings, transitions: [], messages: morningMessages },

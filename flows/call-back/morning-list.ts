@@ -1,7 +1,6 @@
 import { callBackKinds } from '../../src/domain/call-back/call-back.ts';
 import type { ListedCallBack, Morning, MorningParts } from '../../src/domain/morning/morning.ts';
 import { dateAndTime, dateInWords } from '../../src/domain/times.ts';
-import { atLondonTime } from '../../src/domain/working-time.ts';
 import type { MessageKind } from '../../src/slack/delivery/message-kind.ts';
 import type { Line } from '../../src/slack/text.ts';
 
@@ -22,8 +21,8 @@ const order = ['late', 'today', 'unallocated', 'untaken', 'team', 'waitedFor'] a
 export const morningMessages: Record<string, MessageKind<Morning>> = {
   'morning-list': {
     stands: () => true,
-    face: ({ person, day, since, parts }) => ({
-      title: `Call-backs for ${dateInWords(atLondonTime(day, '12:00'))}`,
+    face: ({ person, since, parts }) => ({
+      title: `Call-backs for ${dateInWords(since)}`,
       lines: [
         ...order.flatMap((part) => under(titles[part], parts[part], person)),
         [

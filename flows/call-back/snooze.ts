@@ -41,6 +41,7 @@ export function snooze(deps: Deps): void {
         ],
       },
     ],
+    examples: [{ about: { id: '', 120: '120 minutes, until Wednesday 30 September 2026 at 23:59' } }],
     commands: (_it, values) => [snoozing(Number(textIn(values, 'minutes')))],
   });
 }

@@ -1,4 +1,9 @@
-import { type FetchFunction, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import {
+  type FetchFunction,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  type WebClient,
+} from '@slack/web-api';
 import type { Clock } from '../ops/clock.ts';
 import { webClient } from '../slack/clients.ts';
 
@@ -31,10 +36,16 @@ export function askSlack({ token, apiUrl, clock, fetch = globalThis.fetch }: Dep
   const client = webClient(token, apiUrl, timeoutMs, noting);
 
   const ask = async <T>(question: (client: WebClient) => Promise<T>): Promise<T> => {
+    let isNewConnection = false;
     for (let waits = 0; ; waits++) {
       try {
         return await question(client);
       } catch (error) {
+        // While layouts are drawn nothing is asked, and Slack may close the connection: nothing here changes anything.
+        if (error instanceof WebAPIRequestError && !isNewConnection) {
+          isNewConnection = true;
+          continue;
+        }
         if (!(error instanceof WebAPIRateLimitedError) || waits === mostWaits) throw error;
         const { retryAfter } = error;
         await new Promise<void>((resolve) => clock.after(retryAfter * 1_000, resolve));

@@ -59,18 +59,31 @@ function distinct(form: Form): Way[] {
 
 const shapeOf = ({ intro, fields }: Page) => [intro, fields.map(({ name, required }) => [name, required])];
 
-/** Everything given, then the same with each choice made in turn, and with each thing unknown that the form asks of. */
+/**
+ * Everything given, with each of the form's examples of what it is told; then the same with each choice made in turn, and,
+ * where there are no examples, with each thing unknown that the form asks of.
+ */
 function waysOf(form: Form): Way[] {
-  const all = filled(form, { about: {}, given: {} });
-  const choices = fieldsIn(form, all).flatMap((field) =>
-    choicesOf(field).map((value) =>
-      filled(form, { about: {}, given: { ...all.given, [field.name]: value } }),
+  const { examples = [{}] } = form;
+  const begun = examples.map(({ about = {}, given = {} }) => filled(form, { about, given }));
+  const choices = begun.flatMap((way) =>
+    fieldsIn(form, way).flatMap((field) =>
+      choicesOf(field).map((value) => filled(form, { ...way, given: { ...way.given, [field.name]: value } })),
     ),
   );
-  const unknown = askedOf(form, all.given).map((name) =>
-    filled(form, { about: { [name]: 'unknown' }, given: all.given }),
-  );
-  return [all, ...choices, ...unknown];
+  const unknown = form.examples
+    ? []
+    : begun.flatMap((way) => askedOf(form, way.given).flatMap((name) => guessed(form, name, way)));
+  return [...begun, ...choices, ...unknown];
+}
+
+/** What the form cannot read is nothing that it would be told. */
+function guessed(form: Form, name: string, { given }: Way): Way[] {
+  try {
+    return [filled(form, { about: { [name]: 'unknown' }, given })];
+  } catch {
+    return [];
+  }
 }
 
 function choicesOf({ as, options = [] }: Field): Value[] {

@@ -22,15 +22,23 @@ export function samples(spoken: Spoken, limits: Limits): Recorded[] {
     z.record(z.string(), z.unknown()).parse(longest(schema, kind.name, { ...limits, bare }));
   const [full, bare] = [sampleOf(false), sampleOf(true)];
   const messages = failures(recipientsIn(full, limits));
-  return situations(spoken, schema).flatMap((situation) => {
+  return situations(spoken, schema).flatMap((situation, index, all) => {
+    const isFirst = all.findIndex(({ status }) => status === situation.status) === index;
     const others = [...new Set(transitions.map((row) => row.on))].filter((other) => other !== situation.on);
-    const sparse = decisions(situation, [], { ...limits, longestWords: 1 });
-    const history = decisions(situation, others, limits);
+    const sparse = decisions(spoken, situation, [], { ...limits, longestWords: 1 });
+    const history = decisions(spoken, situation, others, limits);
+    const told = { status: situation.status, messages };
     return [
       fitting(spoken, { ...bare, status: situation.status, ...numbered(sparse), messages: {} }),
       ...[history, ...remarks(spoken, history)].map((entries) =>
-        fitting(spoken, { ...full, status: situation.status, ...numbered(entries), messages }),
+        fitting(spoken, { ...full, ...told, ...numbered(entries) }),
       ),
+      // Some is only asked for until it is done, and some only once its time is over.
+      ...(spoken.reminders && isFirst
+        ? [sparse, history].map((entries) =>
+            fitting(spoken, { ...full, ...told, ...numbered(entries), reminders: reminders(spoken) }),
+          )
+        : []),
     ];
   });
 }
@@ -58,8 +66,21 @@ function situations({ transitions }: Spoken, schema: z.ZodObject): Situation[] {
   );
 }
 
+const reminders = ({ reminders = {} }: Spoken): Recorded['reminders'] =>
+  Object.fromEntries(
+    Object.entries(reminders).map(([name, state]) => [
+      `${name}-1`,
+      { name, generation: 1, dueAt: longestInstant, state },
+    ]),
+  );
+
 /** It began, the others were made, and the last led here. */
-function decisions({ status, on }: Situation, others: readonly string[], limits: Limits): HistoryEntry[] {
+function decisions(
+  { facts }: Spoken,
+  { status, on }: Situation,
+  others: readonly string[],
+  limits: Limits,
+): HistoryEntry[] {
   const chosen = [...limits.offered].flatMap(([name, options]) => [[name, longestOf(options) ?? '']]);
   return [...(on === begin ? [] : [begin]), ...others, on].map((what) => ({
     at: longestInstant,
@@ -67,7 +88,7 @@ function decisions({ status, on }: Situation, others: readonly string[], limits:
     what,
     to: status,
     said: 'w'.repeat(limits.longestWords),
-    facts: Object.fromEntries(chosen),
+    facts: { ...Object.fromEntries(chosen), ...facts },
     version: 0,
   }));
 }
@@ -94,8 +115,13 @@ function numbered(history: readonly HistoryEntry[]): Pick<Recorded, 'history' | 
   return { history: counted, version };
 }
 
+/** What is called as nobody is. */
+const names = new Set(['_id', 'reference']);
+
 export function recipientsIn(record: Record<string, unknown>, { offered }: Limits): Recipient[] {
-  const people = Object.values(record).filter((value) => typeof value === 'string');
+  const people = Object.entries(record).flatMap(([name, value]) =>
+    typeof value === 'string' && value === idCalled(name) && !names.has(name) ? [value] : [],
+  );
   const areas = (offered.get('area') ?? []).map(({ value }) => ({ aac: value }));
   return [...people, idCalled('stranger')].map((person): Recipient => ({ person })).concat(areas.slice(0, 1));
 }
