@@ -1,5 +1,6 @@
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { isToMoveBack } from '../../src/domain/call-back/guards.ts';
+import { leadersOf } from '../../src/domain/call-back/leaders.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { HistoryEntry } from '../../src/domain/record.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
@@ -12,12 +13,17 @@ import { forLeader } from './whose-buttons.ts';
 const causeOf = ({ history }: CallBack, { causedBy }: Message): HistoryEntry | undefined =>
   history.find(({ version }) => version === causedBy);
 
+/** Where nobody is known to lead its owner, administrators were told (Q25). */
+const isToLead = (it: CallBack, person: string): boolean =>
+  leadersOf(it).length === 0 || leadersOf(it).includes(person);
+
 const nothingToDo: Line = ['There is nothing more to do here.'];
 
 /** CB-42: the owner cannot see a reminder, and the promise has not lapsed yet; or nobody is known to lead them (Q25). */
 export function coverCard(it: CallBack, entry: Message): Face {
   const cause = causeOf(it, entry);
-  if (it.status !== 'awaiting-call' && it.status !== 'number-wanted')
+  const isTheirs = 'person' in entry.to && isToLead(it, entry.to.person);
+  if (!isTheirs || (it.status !== 'awaiting-call' && it.status !== 'number-wanted'))
     return { title: `Call-back ${called(it)}`, lines: [...about(it), nothingToDo] };
   return {
     title: `Call-back ${called(it)} needs you`,

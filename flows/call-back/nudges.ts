@@ -8,8 +8,17 @@ import type { Message } from '../../src/domain/message.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Face } from '../../src/slack/face.ts';
 import { about, called } from './about.ts';
-import { showButton } from './buttons.ts';
-import { forLeader, forOwner, onReminder, undo, withDetails } from './whose-buttons.ts';
+import {
+  forAllocator,
+  forBooker,
+  forLeader,
+  forOwner,
+  lessOftenForLeader,
+  type Offered,
+  onReminder,
+  undo,
+  withDetails,
+} from './whose-buttons.ts';
 
 /**
  * To the owner: make the call now (CB-36). Dismissing is not offered (CB-38). Whatever has become of it since stands here,
@@ -42,23 +51,42 @@ const answered = ({ history }: CallBack, { dueAt }: Message): boolean =>
 
 /** Q30: its time is over. To the owner, and to whoever leads them, once. */
 export function lateCard(it: CallBack, { to }: Message): Face {
-  if (!isLate(it)) return { title: `Call-back ${called(it)} is no longer late`, lines: about(it) };
-  const isLeader = 'person' in to && leadersOf(it).includes(to.person);
+  const person = 'person' in to ? to.person : undefined;
+  if (!isLate(it)) return noLongerLate(it, person);
   return {
     title: `Call-back ${called(it)} is late`,
     lines: [...about(it), ['It stays open until somebody makes it or closes it.']],
-    ...withDetails(isLeader ? { buttons: forLeader(it), more: [] } : forOwner(it)),
+    ...(person !== undefined && whileLate(it, person)),
   };
 }
 
+/** What each who hears of a late one can press, for as long as it is theirs. */
+function whileLate(it: CallBack, person: string): Partial<Offered> {
+  if (person === it.owner || person === it.answerable) return withDetails(forOwner(it, person));
+  if (leadersOf(it).includes(person))
+    return withDetails({ buttons: forLeader(it), more: lessOftenForLeader(it) });
+  if (it.owner !== undefined) return {};
+  const isAllocator = it.allocators.includes(person);
+  return withDetails({ buttons: isAllocator ? forAllocator(it) : forBooker(it), more: [] });
+}
+
+const noLongerLate = (it: CallBack, person: string | undefined): Face => ({
+  title:
+    it.status === 'closed'
+      ? `Call-back ${called(it)}: ${it.closedAs ?? 'closed'}`
+      : `Call-back ${called(it)} is no longer late`,
+  lines: about(it),
+  buttons: undo(it, person),
+});
+
 /** Once it has been late for a while, it is whoever leads the owner, or whom they named, who sees to it. */
-export const lateLeaderReminder = (it: CallBack): Face => ({
+export const lateLeaderReminder = (it: CallBack, { to }: Message): Face => ({
   title: `Call-back ${called(it)} is now yours to see to`,
   lines: [
     ...about(it),
     ...(it.window.endAt ? [[`It was to be done by ${dateAndTime(it.window.endAt)}.`]] : []),
   ],
-  buttons: isLate(it) ? [...forLeader(it), showButton] : [],
+  ...(isLate(it) && 'person' in to && whileLate(it, to.person)),
 });
 
 /** To whom the team leader named. */

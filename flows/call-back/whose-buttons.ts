@@ -3,6 +3,8 @@ import { type CallBack, isApplication, mpHotline } from '../../src/domain/call-b
 import { type StepsOf, unconfirmedOf } from '../../src/domain/call-back/checklist.ts';
 import { isLate, isSettling } from '../../src/domain/call-back/clocks.ts';
 import { isToMoveBack, snoozeTimes, unsent } from '../../src/domain/call-back/guards.ts';
+import { lastMover, movesBack } from '../../src/domain/call-back/leaders.ts';
+import { promised } from '../../src/domain/call-back/promised.ts';
 import { isLeaderOf } from '../../src/domain/call-back/who.ts';
 import type { Actor } from '../../src/domain/transition.ts';
 import type { Button, Entry, Face } from '../../src/slack/face.ts';
@@ -61,11 +63,11 @@ export function forOwner(it: CallBack, person = it.owner): Offered {
   const first = [...undo(it, person), ...(it.booker === it.owner ? toMailboxes(it) : [])];
   switch (it.status) {
     case 'awaiting-call':
-      return { buttons: [...first, ...whileOnThePhone(it), ...ownersSteps(it)], more: lessOften(it) };
+      return { buttons: [...first, ...whileOnThePhone(it), ...ownersSteps(it)], more: lessOften };
     case 'number-wanted':
       return {
         buttons: [...first, giveNumberButton],
-        more: [rescheduleButton, rangFirstButton, closeButton],
+        more: [...delay(it), rescheduleButton, rangFirstButton, closeButton],
       };
     case 'letters-wanted':
       return { buttons: [...first, lettersButton], more: [] };
@@ -77,17 +79,22 @@ export function forOwner(it: CallBack, person = it.owner): Offered {
 }
 
 function whileOnThePhone(it: CallBack): readonly Button[] {
-  const results = isApplication(it) ? [attemptButton] : [doneButton, notReachedButton];
+  const results = isApplication(it)
+    ? [attemptButton, ...(attempts(it).length ? delay(it) : [])]
+    : [doneButton, notReachedButton];
   return callingSince(it) ? results : [callingButton, ...results];
 }
 
-const lessOften = (it: CallBack): readonly Entry[] => [
+/** After a call during downtime somebody may decide that there were enough (CB-34, Q9). */
+const delay = ({ kind }: CallBack): readonly Entry[] =>
+  kind === 'downtime-application' ? [delayButton] : [];
+
+const lessOften: readonly Entry[] = [
   remindAgainButton,
   rescheduleButton,
   wrongNumberButton,
   rangFirstButton,
-  ...(it.kind === 'downtime-application' ? [delayButton] : []),
-  ...(isApplication(it) ? [] : [closeButton]),
+  closeButton,
 ];
 
 /** On a reminder there is snoozing as well, as long as it ends in time (Q5), and nothing that can wait. */
@@ -107,14 +114,13 @@ export function onReminder(it: CallBack, remindedAt: Date, person: string | unde
 
 /** Who booked it for somebody else answers the phone when the client rings first, or writes to a team's mailbox. */
 export function forBooker(it: CallBack): readonly Button[] {
-  const isWaiting = it.status === 'awaiting-call' || it.status === 'awaiting-allocation';
   return [
+    ...undo(it, it.booker),
     ...(it.booker === it.owner ? [] : toMailboxes(it)),
     ...(it.status === 'number-wanted' ? [giveNumberButton] : []),
     ...(it.status === 'with-specialist-team' ? [closeButton] : []),
-    ...(isWaiting || it.status === 'with-specialist-team' ? [rangFirstButton, rescheduleButton] : []),
+    ...(promised.includes(it.status) ? [rangFirstButton, rescheduleButton] : []),
     ...(it.booker === it.owner ? [] : steps(it, 'booker')),
-    ...undo(it, it.booker),
   ];
 }
 
@@ -138,6 +144,12 @@ export function forLeader(it: CallBack): readonly Button[] {
   return [moveButton, passDetailsButton, ...(isLate(it) ? [nameButton] : []), ...steps(it, 'leader')];
 }
 
+/** Who moved it to somebody whom they do not lead, and still has to move the case, or back (CB-42). */
+function forMover(it: CallBack, person: string): readonly Button[] {
+  if (isToMoveBack(it)) return movesBack(it) === person ? [movedBackButton] : [];
+  return lastMover(it) === person ? steps(it, 'leader') : [];
+}
+
 /** For someone in each of their parts, each button once. */
 export function forPerson(it: CallBack, actor: Actor): Offered {
   const { id, roles } = actor;
@@ -147,7 +159,7 @@ export function forPerson(it: CallBack, actor: Actor): Offered {
     ...(id === it.booker ? forBooker(it) : []),
     ...(roles.includes('new-applications-team-leader') ? forAllocator(it) : []),
     ...(roles.includes('specialist') ? forSpecialists(it) : []),
-    ...(isLeaderOf(actor, it) ? forLeader(it) : []),
+    ...(isLeaderOf(actor, it) ? forLeader(it) : forMover(it, id)),
   ];
   const buttons = all.filter(
     (button, index) => all.findIndex(({ action }) => action === button.action) === index,
@@ -157,7 +169,7 @@ export function forPerson(it: CallBack, actor: Actor): Offered {
 }
 
 /** Who leads the owner may do it in their place, but is not reminded. */
-const lessOftenForLeader = (it: CallBack): readonly Entry[] =>
-  it.status === 'awaiting-call' || it.status === 'number-wanted'
-    ? [rescheduleButton, rangFirstButton, ...(isApplication(it) ? [] : [closeButton])]
+export const lessOftenForLeader = ({ status }: CallBack): readonly Entry[] =>
+  status === 'awaiting-call' || status === 'number-wanted'
+    ? [rescheduleButton, rangFirstButton, closeButton]
     : [];

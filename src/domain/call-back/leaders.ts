@@ -17,6 +17,10 @@ export const nextLeader = (it: Led, person: string | undefined): string | undefi
 const moves: ReadonlySet<string> = new Set(['move', 'hand-over', 'allocate', 'take']);
 export const isMove = ({ what }: Pick<HistoryEntry, 'what'>): boolean => moves.has(what);
 
+/** Who gave it to whoever has it, and so moves its case in CMS2012. */
+export const lastMover = ({ history }: Pick<CallBack, 'history'>): string | undefined =>
+  history.findLast(isMove)?.by;
+
 /** Who moved it for the time being, and so sees to it that the case goes back (CB-42). */
 export const movesBack = (it: Led & Pick<CallBack, 'history'>): string | undefined =>
   it.history.findLast((entry) => isMove(entry) && entry.facts?.comesBack === 'yes')?.by ?? leaderOf(it);

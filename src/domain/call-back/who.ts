@@ -1,6 +1,6 @@
 import type { Actor, Who } from '../transition.ts';
 import { type CallBack, isApplication } from './call-back.ts';
-import { leadersOf, movesBack } from './leaders.ts';
+import { lastMover, leadersOf, movesBack } from './leaders.ts';
 import { refusals } from './refusals.ts';
 
 export const leads = (actor: Actor): boolean =>
@@ -61,11 +61,13 @@ export const specialist: Who<CallBack> = {
 /** Whoever answers the phone. */
 export const anyone: Who<CallBack> = { allows: () => true, otherwise: () => refusals.notTheOwner };
 
-/** Who has to do with it: booked it, makes it, leads it, allocates it, or works in the team that has it. */
+/** Who has to do with it: booked it, makes it, leads it, moved it, allocates it, or works in the team that has it. */
 export const involved: Who<CallBack> = {
   allows: (actor, it) =>
     callerOrLeader.allows(actor, it) ||
     actor.id === it.booker ||
+    actor.id === lastMover(it) ||
+    (it.movedFrom !== undefined && actor.id === movesBack(it)) ||
     it.allocators.includes(actor.id) ||
     (it.specialistTeam !== undefined && actor.roles.includes('specialist')),
   otherwise: callerOrLeader.otherwise,
