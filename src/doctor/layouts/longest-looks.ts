@@ -31,6 +31,11 @@ function longestIn(looks: readonly Look[]): MessageLayout[] {
           lengths[place] ?? 0,
     ) ?? [];
   const total = ({ lengths }: Look) => lengths.reduce((sum, length) => sum + length, 0);
-  const longest = [total, ...places].map((of) => looks.reduce((so, look) => (of(look) > of(so) ? look : so)));
-  return [...new Set(longest.map(({ layout }) => layout))];
+  const chosen: Look[] = [];
+  for (const of of [total, ...places]) {
+    const most = Math.max(...looks.map(of));
+    const longest = looks.find((look) => of(look) === most);
+    if (longest && !chosen.some((look) => of(look) === most)) chosen.push(longest);
+  }
+  return chosen.map(({ layout }) => layout);
 }
