@@ -1,10 +1,11 @@
-import { closingStatus } from '../../src/domain/call-back/call-back.ts';
+import { closingStatus, isApplication } from '../../src/domain/call-back/call-back.ts';
 import { freeText } from '../../src/domain/field-rules.ts';
 import type { Field } from '../../src/domain/fields.ts';
 import type { Deps } from '../deps.ts';
 import { answerForm } from './answer-form.ts';
 import { closeButton } from './buttons.ts';
 import { textIn } from './given.ts';
+import { outcomeField } from './record-the-call.ts';
 
 const asField: Field = {
   name: 'as',
@@ -29,17 +30,23 @@ const noteField: Field = {
 
 /** CB-39: one of the six statuses, word for word. Nothing is dismissed (CB-38). */
 export function close(deps: Deps): void {
+  const outcomes = deps.organisation.lists.callBackOutcomes.values;
   answerForm(deps, {
     button: closeButton,
     title: 'Close the call-back',
     submit: 'Close it',
     on: 'close',
     said: 'note',
-    pages: () => [{ fields: [asField, noteField] }],
+    about: (it) => (isApplication(it) ? { isApplication: 'yes' } : {}),
+    // An application is completed by its outcome (CB-26).
+    pages: (_given, { isApplication }) => [
+      { fields: [asField, ...(isApplication ? [outcomeField(outcomes)] : []), noteField] },
+    ],
     commands: (_it, values) => {
       const as = closingStatus.parse(textIn(values, 'as'));
-      const said = textIn(values, 'note');
-      return [{ on: 'close', as, facts: { as }, ...(said !== '' && { said }) }];
+      const [said, outcome] = [textIn(values, 'note'), textIn(values, 'outcome')];
+      const facts = { as, ...(outcome !== '' && { outcome }) };
+      return [{ on: 'close', as, facts, ...(said !== '' && { said }) }];
     },
   });
 }

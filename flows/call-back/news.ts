@@ -1,24 +1,34 @@
-import type { CallBack } from '../../src/domain/call-back/call-back.ts';
+import { type CallBack, callBackKinds, isApplication, isOpen } from '../../src/domain/call-back/call-back.ts';
+import { lastFour } from '../../src/domain/call-back/description.ts';
 import { did } from '../../src/domain/call-back/refusals.ts';
 import type { HistoryEntry } from '../../src/domain/record.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Face } from '../../src/slack/face.ts';
 import type { Line, Piece } from '../../src/slack/text.ts';
-import { about, called } from './about.ts';
+import { called, times } from './about.ts';
 
 /** News of a decision, in the words of that decision, for somebody who did not make it. */
 export function news(it: CallBack, cause: HistoryEntry | undefined): Face {
-  if (!cause) return { title: `News of call-back ${called(it)}`, lines: about(it) };
+  if (!cause) return { title: `News of call-back ${called(it)}`, lines: inShort(it) };
   const { title, says, next } = wordsOf(cause);
   return {
     title: `Call-back ${called(it)}: ${title}`,
     lines: [
       [{ person: cause.by }, ' ', ...says, ` on ${dateAndTime(cause.at)}.`],
       ...(next ? [next] : []),
-      ...about(it),
+      ...inShort(it),
     ],
   };
 }
+
+/** News is not drawn again, so it says nothing of how things stand. */
+const inShort = (it: CallBack): Line[] => [
+  [
+    callBackKinds[it.kind],
+    ...(isApplication(it) ? ['.'] : [`. Case number: ${lastFour(it.fields.caseNumber)}.`]),
+  ],
+  ...(isOpen(it) ? times(it) : []),
+];
 
 interface Words {
   title: string;

@@ -1,7 +1,7 @@
 import { attempts, callingSince } from '../../src/domain/call-back/attempts.ts';
 import { type CallBack, isApplication, mpHotline } from '../../src/domain/call-back/call-back.ts';
 import { type StepsOf, unconfirmedOf } from '../../src/domain/call-back/checklist.ts';
-import { isLate, isSettling } from '../../src/domain/call-back/clocks.ts';
+import { isLate, isPaymentOver, isSettling } from '../../src/domain/call-back/clocks.ts';
 import { isToMoveBack, snoozeTimes, unsent } from '../../src/domain/call-back/guards.ts';
 import { lastMover, movesBack } from '../../src/domain/call-back/leaders.ts';
 import { promised } from '../../src/domain/call-back/promised.ts';
@@ -72,7 +72,7 @@ export function forOwner(it: CallBack, person = it.owner): Offered {
     case 'letters-wanted':
       return { buttons: [...first, lettersButton], more: [] };
     case 'fees-awaited':
-      return { buttons: [feesPaidButton, feesUnpaidButton], more: [] };
+      return { buttons: [feesPaidButton, ...(isPaymentOver(it) ? [feesUnpaidButton] : [])], more: [] };
     default:
       return { buttons: [...first, ...ownersSteps(it)], more: [] };
   }

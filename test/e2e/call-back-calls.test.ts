@@ -1,48 +1,11 @@
 import { expect, test } from '@jest/globals';
-import type { Person } from '../../local/slack/index.ts';
-import type { Booking } from '../../src/domain/call-back/book.ts';
-import type { CallBack } from '../../src/domain/call-back/call-back.ts';
-import { aCallBack } from '../support/call-backs.ts';
-import { cast, posts } from '../support/incidents.ts';
-import { aWorld, type World, type WorldOptions } from '../support/world.ts';
+import { aCallBackOfAnas, buttonsOn, decided, goesBy, reminder, theCallBack } from '../support/calls.ts';
+import { posts } from '../support/incidents.ts';
 
-const whoseAna = { owner: 'U0ANA', teamLeader: 'U0TOM', cover: 'U0TESS', ownersTeam: 'Team 3' };
 const exampleA = {
   receivedAt: new Date('2014-10-23T11:00:00+01:00'),
   agreedAt: new Date('2014-10-25T18:00:00+01:00'),
 };
-
-/** Ana's call-back, booked at the world's time; `over` says what is otherwise. */
-async function aCallBackOfAnas(over: Partial<Booking> = {}, options: WorldOptions = {}) {
-  const world = await aWorld(options);
-  const at = world.clock.now();
-  const given = { id: 'c1', booker: 'U0ANA', whose: whoseAna, receivedAt: at, key: 'view/c1', ...over };
-  await world.desk.store.callBacks.add(aCallBack(given, at));
-  for (const job of ['send-due-reminders', 'deliver-messages']) await world.desk.ticker.tick(job);
-  await world.settle();
-  const { ana, ben, tom } = cast(world);
-  return { world, ana, ben, tom, gina: world.person('gina') };
-}
-
-/** Time goes by, with a tick that sees what has been set since the last. */
-async function goesBy(world: World, time: Parameters<World['passes']>[0]): Promise<void> {
-  await world.desk.ticker.tick('send-due-reminders');
-  await world.passes(time);
-}
-
-const theCallBack = async ({ desk }: World): Promise<CallBack> => {
-  const it = await desk.store.callBacks.find('c1');
-  if (!it) throw new Error('There is no call-back.');
-  return it;
-};
-
-const decided = async (world: World): Promise<string[]> =>
-  (await theCallBack(world)).history.filter(({ version }) => version).map(({ what }) => what);
-
-/** The reminder that is to be answered now. */
-const reminder = 'Make call-back';
-const buttonsOn = async (person: Person, title: string): Promise<string> =>
-  (await person.sees(title, { only: 'message' })).lines.filter((line) => line.startsWith('[')).join(' ');
 
 test('CB-11, CB-36, CB-37, CB-39, CB-40, Q1: the life of Example A by its clock', async () => {
   const { world, ana, tom } = await aCallBackOfAnas(exampleA, { now: '2014-10-25T15:00:00Z' });
@@ -219,7 +182,7 @@ test('CB-01, CB-39, Q30: a wrong number stops the attempts until another is give
   await ana.fills('Status', 'send for translation');
   await ana.fills('Note for the history', 'A Polish interpreter is needed.');
   await ana.submits();
-  await ana.sees('no longer late');
+  await ana.sees('Call-back CB00001: send for translation');
   await goesBy(world, { hours: 2 });
   expect(posts(world, 'Call-back CB00001 is late')).toBe(2);
   await gina.sees('closed as send for translation');

@@ -1,0 +1,42 @@
+import type { Person } from '../../local/slack/index.ts';
+import type { Booking } from '../../src/domain/call-back/book.ts';
+import type { CallBack } from '../../src/domain/call-back/call-back.ts';
+import { aCallBack } from './call-backs.ts';
+import { cast } from './incidents.ts';
+import { aWorld, type World, type WorldOptions } from './world.ts';
+
+const whoseAna = { owner: 'U0ANA', teamLeader: 'U0TOM', cover: 'U0TESS', ownersTeam: 'Team 3' };
+
+/** Ana's call-back CB00001, booked at the world's time; `over` says what is otherwise. */
+export async function aCallBackOfAnas(over: Partial<Booking> = {}, options: WorldOptions = {}) {
+  const world = await aWorld(options);
+  const at = world.clock.now();
+  const given = { id: 'c1', booker: 'U0ANA', whose: whoseAna, receivedAt: at, key: 'view/c1', ...over };
+  await world.desk.store.callBacks.add(aCallBack(given, at));
+  for (const job of ['send-due-reminders', 'deliver-messages']) await world.desk.ticker.tick(job);
+  await world.settle();
+  const { ana, ben, tom } = cast(world);
+  return { world, ana, ben, tom, gina: world.person('gina') };
+}
+
+/** Time goes by, with a tick that sees what has been set since the last. */
+export async function goesBy(world: World, time: Parameters<World['passes']>[0]): Promise<void> {
+  await world.desk.ticker.tick('send-due-reminders');
+  await world.passes(time);
+}
+
+export async function theCallBack({ desk }: World): Promise<CallBack> {
+  const it = await desk.store.callBacks.find('c1');
+  if (!it) throw new Error('There is no call-back.');
+  return it;
+}
+
+/** What has been decided, in order. */
+export const decided = async (world: World): Promise<string[]> =>
+  (await theCallBack(world)).history.filter(({ version }) => version).map(({ what }) => what);
+
+/** How the title of a reminder that is to be answered now begins. */
+export const reminder = 'Make call-back';
+
+export const buttonsOn = async (person: Person, title: string): Promise<string> =>
+  (await person.sees(title, { only: 'message' })).lines.filter((line) => line.startsWith('[')).join(' ');
