@@ -153,3 +153,7 @@ export function whoAnswers(it: CallBack): string | undefined {
 
 /** Whether a sitting may still be taken back. */
 export const isSettling = (it: CallBack): boolean => latest(it, 'settle')?.state === 'waiting';
+
+/** Whether the days to pay the application fees are over, and it has been asked whether they were paid (CB-35). */
+export const isPaymentOver = ({ reminders }: Pick<CallBack, 'reminders'>): boolean =>
+  Object.values(reminders).some(({ name, state }) => name === 'fees' && state === 'fired');

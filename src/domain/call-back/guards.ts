@@ -95,6 +95,11 @@ export const unlessDelayDecidable: Guard = (it, command, at) => {
   return unlessSaid(it, command, at);
 };
 
+/** CB-35: nobody has failed to pay before the last day is over. */
+export const unlessFeesKnown = of('record-fees', ({ feesDueAt }, { facts }, at) =>
+  facts.paid === 'no' && feesDueAt && at <= feesDueAt ? refuse(refusals.feesNotDue(feesDueAt)) : undefined,
+);
+
 /** CB-23: once a call was made it is no more allocated, but moved. */
 export const unlessAllocatable: Guard = (it, command, at) => {
   if (attempts(it).length) return refuse(refusals.moveInstead);

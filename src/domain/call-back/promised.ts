@@ -8,6 +8,7 @@ import {
   unlessCalling,
   unlessClosable,
   unlessDelayDecidable,
+  unlessFeesKnown,
   unlessRemindable,
   unlessReschedulable,
   unlessSnoozable,
@@ -153,6 +154,7 @@ export const makingTheCall: readonly Row[] = [
     on: 'record-fees',
     to: 'closed',
     who: callerOrLeader,
+    unless: unlessFeesKnown,
     sets: (it, command) => ({
       ...it,
       closedAs: command.on === 'record-fees' && command.facts.paid === 'yes' ? 'done' : 'unsuccessful',

@@ -1,5 +1,5 @@
 import { lastDecision } from '../record.ts';
-import { dateAndTime } from '../times.ts';
+import { dateAndTime, dateInWords } from '../times.ts';
 import type { Actor } from '../transition.ts';
 import { type CallBack, callBackStatuses } from './call-back.ts';
 
@@ -51,6 +51,8 @@ export const refusals = {
   tryFirst: 'Nobody has rung yet. Record a call first, then decide.',
   allocatedMeanwhile: (by: string, owner: string, at: Date) =>
     `<@${by}> allocated it to <@${owner}> on ${dateAndTime(at)}. Nothing was changed by you; open the form again to reallocate it.`,
+  feesNotDue: (until: Date) =>
+    `The client has until the end of ${dateInWords(until)} to pay. Record it once that is over.`,
   moveInstead: 'A call has been made already, so it is no longer allocated. Press Move instead.',
   tooLateToTakeBack: (at: Date) => `It was sent at ${dateAndTime(at)}, and can no longer be taken back.`,
   notYoursToTakeBack: 'Only whoever did it can take it back.',
