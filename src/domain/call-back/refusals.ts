@@ -54,7 +54,7 @@ export const refusals = {
   feesNotDue: (until: Date) =>
     `The client has until the end of ${dateInWords(until)} to pay. Record it once that is over.`,
   moveInstead: 'A call has been made already, so it is no longer allocated. Press Move instead.',
-  tooLateToTakeBack: (at: Date) => `It was sent at ${dateAndTime(at)}, and can no longer be taken back.`,
+  tooLateToTakeBack: (at: Date) => `It stands since ${dateAndTime(at)}, and can no longer be taken back.`,
   notYoursToTakeBack: 'Only whoever did it can take it back.',
   stepUnknown: 'That step is not on the list of this call-back. Open the list again.',
   noSteps: 'Nothing has to be entered in CMS2012 for this call-back as it stands.',
@@ -72,6 +72,8 @@ export const refusals = {
   receivedLongAgo: (when: string, hours: number) =>
     `${when} is more than ${hours} hours ago, so the call is late already. Ring the client now, or ask your team leader.`,
   agreedPassed: (when: string) => `${when} has passed. Type a time that is still to come.`,
+  passedMeanwhile: (when: string) =>
+    `${when} has passed meanwhile. Agree another time with the client; where none is asked here, press Back.`,
   ownerNotWanted: 'You ring back yourself, so leave this empty; or choose another caseworker above.',
   ownerAllocated:
     'Nobody is chosen here: the team that it goes to gives it to one of its own. Leave this empty.',
