@@ -17,6 +17,7 @@ import { conversations } from './slack/delivery/conversations.ts';
 import { Deliverer, type DelivererDeps } from './slack/delivery/deliverer.ts';
 import { type Pace, slackPace } from './slack/delivery/pace.ts';
 import { recordAt } from './slack/delivery/record-at.ts';
+import { Turns } from './slack/delivery/turns.ts';
 import { Registrations } from './slack/desk.ts';
 import { directory as peopleOf } from './slack/directory.ts';
 import { draftKeeper } from './slack/draft-keeper.ts';
@@ -81,14 +82,17 @@ export async function main(settings: Settings): Promise<CaseDesk> {
   const directory = peopleOf({ people, client: interactive, organisation, teamId, now });
   const gate = gateOf({ client: interactive, teamId, now });
   const keeper = draftKeeper({ drafts, clock, inFlight, log });
-  const places = conversations({ client: delivering, people, organisation, gate });
+  const pace = settings.pace ?? slackPace;
+  const turns = new Turns(pace.opensPerMinute ?? Number.POSITIVE_INFINITY, clock);
+  const places = conversations({ client: delivering, people, organisation, gate, turns });
   const deliverer = new Deliverer({
     client: delivering,
     botId,
     conversations: places,
     workers,
     clock,
-    pace: settings.pace ?? slackPace,
+    pace,
+    turns,
     leaseMs: settings.leaseSeconds * 1_000,
     log,
     newId,

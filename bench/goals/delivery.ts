@@ -6,6 +6,7 @@ import { webClient } from '../../src/slack/clients.ts';
 import { conversations } from '../../src/slack/delivery/conversations.ts';
 import { Deliverer } from '../../src/slack/delivery/deliverer.ts';
 import { post } from '../../src/slack/delivery/post.ts';
+import { Turns } from '../../src/slack/delivery/turns.ts';
 import { type Face, rendered } from '../../src/slack/face.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { anIncident } from '../../test/support/builders.ts';
@@ -81,10 +82,13 @@ async function prepared(store: Store, round: number): Promise<void> {
 function delivererOn(store: Store, slackUrl: string): Deliverer {
   const client = webClient(botToken, slackUrl, timeoutMs);
   const gate = { admit: async () => undefined, isShared: async () => false };
+  const turns = new Turns(Number.POSITIVE_INFINITY, hostClock());
+  const organisation = sampleOrganisation();
   const deliverer = new Deliverer({
     client,
     botId: 'B1',
-    conversations: conversations({ client, people: store.people, organisation: sampleOrganisation(), gate }),
+    conversations: conversations({ client, people: store.people, organisation, gate, turns }),
+    turns,
     workers: store.workers,
     clock: hostClock(),
     pace: unpaced,

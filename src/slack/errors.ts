@@ -37,7 +37,18 @@ const passingWaitMs = 30_000;
 /** Somebody or somewhere that CaseDesk itself knows not to send to; the message is the reason. */
 export class Unreachable extends Error {}
 
+/** Too early for Slack's pace: it was not asked. */
+export class NotYet extends Error {
+  readonly ms: number;
+
+  constructor(ms: number) {
+    super('not_yet');
+    this.ms = ms;
+  }
+}
+
 export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof NotYet) return { is: 'wait', ms: error.ms, why: error.message };
   if (error instanceof Unreachable) return { is: 'refused', why: error.message };
   if (error instanceof WebAPIRateLimitedError)
     return { is: 'wait', ms: error.retryAfter * 1_000, why: 'ratelimited' };

@@ -2,8 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import type { Organisation } from '../../config/organisation.ts';
 import type { Recipient } from '../../domain/message.ts';
 import type { People } from '../../store/people.ts';
-import { Unreachable } from '../errors.ts';
+import { NotYet, outcomeOf, Unreachable } from '../errors.ts';
 import type { Gate } from '../gate.ts';
+import type { Turns } from './turns.ts';
 
 export interface Conversations {
   /** What is sent there goes one after the other. */
@@ -20,10 +21,12 @@ interface Deps {
   people: People;
   organisation: Organisation;
   gate: Gate;
+  /** Whose turn it is to have a DM opened. */
+  turns: Turns;
 }
 
 /** From recipients to Slack conversations. */
-export function conversations({ client, people, organisation, gate }: Deps): Conversations {
+export function conversations({ client, people, organisation, gate, turns }: Deps): Conversations {
   /** The organisation file's own name for the channel of an area or a team. */
   function placeOf(to: { aac: string } | { team: string }): string | undefined {
     return 'aac' in to
@@ -35,6 +38,19 @@ export function conversations({ client, people, organisation, gate }: Deps): Con
     const channel = organisation.channels[placeOf(to) ?? ''];
     if (!channel) throw new Unreachable('aac' in to ? 'no_channel_for_area' : 'no_channel_for_team');
     return channel;
+  }
+
+  async function opened(person: string): Promise<string> {
+    const ms = turns.wait(person);
+    if (ms > 0) throw new NotYet(ms);
+    const { channel } = await client.conversations.open({ users: person }).catch((error: unknown) => {
+      const outcome = outcomeOf(error);
+      if (outcome.is === 'wait') turns.pause(outcome.ms);
+      throw error;
+    });
+    if (!channel?.id) throw new Unreachable('no_conversation');
+    await people.put(person, { dm: channel.id });
+    return channel.id;
   }
 
   return {
@@ -50,10 +66,7 @@ export function conversations({ client, people, organisation, gate }: Deps): Con
         if (known?.deactivated) throw new Unreachable('user_disabled');
         if (known?.outsider) throw new Unreachable('user_not_visible');
         if (known?.dm) return known.dm;
-        const { channel } = await client.conversations.open({ users: to.person });
-        if (!channel?.id) throw new Unreachable('no_conversation');
-        await people.put(to.person, { dm: channel.id });
-        return channel.id;
+        return opened(to.person);
       }
       const channel = under?.channel ?? channelOf(to);
       if (await gate.isShared(channel)) throw new Unreachable('externally_shared_channel');

@@ -6,9 +6,12 @@ import { Leases } from './leases.ts';
 import type { Deliverable } from './message-kind.ts';
 import { type Equipment, Messenger } from './messenger.ts';
 import type { Pace } from './pace.ts';
+import type { Turns } from './turns.ts';
 
 export interface DelivererDeps extends Equipment {
   pace: Pace;
+  /** Shared by the senders as the pace is. */
+  turns: Pick<Turns, 'senders'>;
 }
 
 /** Finds what records have to say, whoever left it, and has each message said in its turn. */
@@ -41,6 +44,7 @@ export class Deliverer {
 
   set senders(count: number) {
     this.#lanes.senders = count;
+    this.#deps.turns.senders = Math.max(1, count);
   }
 
   /** Delivers what is due on one record, soon; never throws. `saved`, as it has just been written, is not read again. */

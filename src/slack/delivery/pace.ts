@@ -6,9 +6,16 @@ export interface Pace {
   channelMs: number;
   postsPerMinute: number;
   updatesPerMinute: number;
+  /** First messages to people, each of which opens a DM; absent, as many as come. */
+  opensPerMinute?: number;
 }
 
-export const slackPace: Pace = { channelMs: 1_000, postsPerMinute: 500, updatesPerMinute: 50 };
+export const slackPace: Pace = {
+  channelMs: 1_000,
+  postsPerMinute: 500,
+  updatesPerMinute: 50,
+  opensPerMinute: 50,
+};
 
 /** A bucket that refills steadily; `senders` processes share what it holds. */
 export class Bucket {

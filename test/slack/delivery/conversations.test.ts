@@ -3,6 +3,7 @@ import { sampleWorkspace } from '../../../local/sample-workspace.ts';
 import { startWorkspace } from '../../../local/slack/index.ts';
 import { webClient } from '../../../src/slack/clients.ts';
 import { conversations } from '../../../src/slack/delivery/conversations.ts';
+import { Turns } from '../../../src/slack/delivery/turns.ts';
 import { gate } from '../../../src/slack/gate.ts';
 import { HandClock } from '../../support/hand-clock.ts';
 import { sampleOrganisation } from '../../support/sample-organisation.ts';
@@ -19,7 +20,9 @@ test('CB-22, CB-29, CB-30, Q15: a specialist team is told in its channel, and wi
   const client = webClient(sampleWorkspace.app.botToken, workspace.apiUrl, 2_500);
   const own = gate({ client, teamId: sampleWorkspace.team.id, now: () => clock.now() });
   const people = { find: async () => undefined, put: async () => undefined, all: async () => [] };
-  const { lane, idOf } = conversations({ client, people, organisation: sampleOrganisation(), gate: own });
+  const turns = new Turns(50, clock);
+  const organisation = sampleOrganisation();
+  const { lane, idOf } = conversations({ client, people, organisation, gate: own, turns });
 
   expect(await idOf({ team: 'CPO' })).toBe('C0SPECIALIST');
   // What goes to one channel goes one after the other, whichever of its teams it is for.
