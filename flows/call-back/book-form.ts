@@ -6,7 +6,7 @@ import { type Field, fieldOf, type Values } from '../../src/domain/fields.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import { type Refusal, refuse } from '../../src/domain/transition.ts';
 import type { Form, Page } from '../../src/slack/form.ts';
-import { type Line, withMentions } from '../../src/slack/text.ts';
+import { type Line, type Piece, withMentions } from '../../src/slack/text.ts';
 import type { Deps } from '../deps.ts';
 import { kindOf } from './book-facts.ts';
 import { learnFirst, learnMore, learnt } from './book-learn.ts';
@@ -93,12 +93,16 @@ function linesOf(given: Values): Line[] {
   const kept = textIn(given, 'keptOn');
   const said = listIn(given, 'saidBack');
   return [
-    ...said.map((sentence) => withMentions(sentence)),
+    ...said.slice(0, 1).map((sentence) => withMentions(sentence).map(standingOut)),
+    ...said.slice(1).map((sentence) => withMentions(sentence)),
     ...(kept
       ? [[`How to reach the client stands as it was kept on ${kept}. Ask whether it is still so.`]]
       : []),
   ];
 }
+
+/** What is promised is what the client hears. */
+const standingOut = (piece: Piece): Piece => (typeof piece === 'string' ? { bold: piece } : piece);
 
 const contactQuestions: readonly Field[] = contactFields.map((name) => fieldOf(callBackFields, name));
 
@@ -109,8 +113,14 @@ function detailQuestions(kind: CallBackKind, given: Values, teams: readonly stri
   return [
     ...(kind === 'functionally-unique' ? [teamQuestion(teams)] : []),
     ...(given.cameBy === wrongScin && isOnACase(kind) ? [triedQuestion] : []),
-    ...askedFields(kind, given),
+    ...preferredFirst(askedFields(kind, given), given),
   ];
+}
+
+/** CB-12: where no time was given, the preferred one is looked up. */
+function preferredFirst(fields: readonly Field[], given: Values): Field[] {
+  const isLookedUp = ({ name }: Field) => name === 'preferredTime' && textIn(given, 'agreedAt') === '';
+  return [...fields.filter(isLookedUp), ...fields.filter((field) => !isLookedUp(field))];
 }
 
 /** What no field's own rule can see. */

@@ -88,6 +88,8 @@ async function drawnUp(
   const receivedAt = instantIn(all, 'receivedAt') ?? asked.at;
   const facts = await bookingFacts(deps, all, { receivedAt, agreedAt: instantIn(all, 'agreedAt') }, asked);
   if (facts.kind === 'informal' && !facts.agreedAt) return refuse(refusals.ownTime, 'when');
+  if (facts.agreedAt && facts.agreedAt <= asked.at)
+    return refuse(refusals.passedMeanwhile(dateAndTime(facts.agreedAt)), 'when');
   const state = stateOf(facts);
   const isNew = state.toSettle !== given.toSettle;
   const refusal = page >= 2 && !isNew ? unsettled(all) : undefined;

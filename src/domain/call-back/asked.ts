@@ -49,8 +49,14 @@ export function askedFields(kind: CallBackKind, given: Values): Field[] {
   return Object.keys(callBackFields.shape)
     .filter(isName)
     .filter((name) => required.includes(name) || optional.includes(name))
-    .map((name) => ({ ...fieldOf(callBackFields, name), required: needed(name) }));
+    .map((name) => {
+      const field = { ...fieldOf(callBackFields, name), required: needed(name) };
+      const isOpen = required.includes(name) && !field.required;
+      return isOpen ? { ...field, hint: `${field.hint ?? ''} ${unlessEmployer}`.trim() } : field;
+    });
 }
+
+const unlessEmployer = 'Needed unless the call is to an employer.';
 
 const isEmployer = (given: Values): boolean => given.clientRole === 'Employer';
 const isName = (name: string): name is Name => name in callBackFields.shape;
