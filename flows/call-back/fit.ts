@@ -50,7 +50,8 @@ export const timeOf = ({ agreedAt, window: { startAt, endAt } }: CallBack, at: D
   return due > at ? due : at;
 };
 
-function offWork(deps: Pick<Deps, 'organisation'>, person: string, at: Date): string | undefined {
+/** Why the time is not one at which they work, if so. */
+export function offWork(deps: Pick<Deps, 'organisation'>, person: string, at: Date): string | undefined {
   const [day, time] = [isoDate(at), timeOfDay(at)];
   const { hours, holidays } = workingTimeOf(deps, person);
   if (holidays.includes(day)) return `${dateInWords(at)} is a bank holiday for them.`;

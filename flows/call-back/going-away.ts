@@ -16,7 +16,7 @@ import { whoLeads } from '../leaders.ts';
 import { called } from './about.ts';
 import { moveAllButton } from './buttons.ts';
 import { changeCallBack } from './change.ts';
-import { unfit } from './fit.ts';
+import { offWork, timeOf, unfit } from './fit.ts';
 import { listIn, textIn } from './given.ts';
 
 // A form has room for so many questions, and nobody answers more at once.
@@ -85,7 +85,7 @@ function handOverForm(deps: Deps): Form {
     title: 'Hand over call-backs',
     submit: 'Hand over',
     keepsDraft: 'of an answer',
-    learns: ['items', 'labels', 'period'],
+    learns: ['items', 'labels', 'hints', 'period'],
     examples: [{}, { about: { owner: 'U0SOMEBODY' } }, { given: longestList }],
     pages: (given, about) => [
       {
@@ -121,6 +121,11 @@ async function listed(
   if (no) return no;
   if (taker === (owner ?? person)) return refuse(refusals.sameOwner, 'to');
   const theirs = await deps.callBacks.foundBy(byOwner(owner ?? person), mostOfOne);
+  const learnt = (due: readonly CallBack[], period: string): Checking => {
+    const soonest = [...due].sort(bySoonest);
+    const hints = soonest.map((it) => (taker === '' ? '' : (offWork(deps, taker, timeOf(it, at)) ?? '')));
+    return { learnt: { period, items: soonest.map(({ _id }) => _id), labels: soonest.map(inALine), hints } };
+  };
   if (owner !== undefined) return learnt(theirs, 'All that is open:');
   const period = periodOf(given, at);
   if (isRefusal(period)) return period;
@@ -128,11 +133,6 @@ async function listed(
   const said = `From ${dateAndTime(period.from)} until ${dateAndTime(period.until)}:`;
   return due.length ? learnt(due, said) : refuse(`${said} ${refusals.nothingFallsDue}`, 'until');
 }
-
-const learnt = (callBacks: readonly CallBack[], period: string): Checking => {
-  const soonest = [...callBacks].sort(bySoonest);
-  return { learnt: { period, items: soonest.map(({ _id }) => _id), labels: soonest.map(inALine) } };
-};
 
 /** As a card may show it: reference, time and the last digits of the case number. */
 const inALine = (it: CallBack): string =>
@@ -148,6 +148,7 @@ function periodOf(given: Values, now: Date): { from: Date; until: Date } | Refus
 
 function theList(given: Values): Page {
   const labels = listIn(given, 'labels');
+  const hints = listIn(given, 'hints');
   const taker = textIn(given, 'to');
   const more = labels.length - mostOneByOne;
   return {
@@ -165,6 +166,7 @@ function theList(given: Values): Page {
         privacy: 'open',
         required: false,
         ...(taker !== '' && { initial: taker }),
+        ...(hints[index] && { hint: `${hints[index]} Choose somebody who works then, or keep to it.` }),
       })),
   };
 }

@@ -270,7 +270,7 @@ describe('going away', () => {
     const world = await aWorld(seldom);
     const { ana, ben, tom, tess } = cast(world);
     await booked(world, { id: 'c1', agreedAt: today('12:00') });
-    await booked(world, { id: 'c2', agreedAt: today('14:00') });
+    await booked(world, { id: 'c2', agreedAt: today('19:30') });
     await booked(world, { id: 'c3', agreedAt: new Date('2026-11-27T14:00:00Z') });
     await ana.types('/call-back away');
     await ana.fills('Away until', '10m');
@@ -280,11 +280,12 @@ describe('going away', () => {
     await ana.fills('Who takes them over?', 'ben');
     await ana.submits();
     await ana.sees('From Monday 23 November 2026 at 10:00 until Tuesday 24 November 2026 at 08:00:');
-    const second = 'CB00002, by Monday 23 November 2026 at 14:00, case number ends 6789';
+    const second = 'CB00002, by Monday 23 November 2026 at 19:30, case number ends 6789';
     expect(ana.modal?.labels).toEqual([
       'CB00001, by Monday 23 November 2026 at 12:00, case number ends 6789',
       second,
     ]);
+    await ana.sees('19:30 is outside their hours, 10:00 to 19:00.', { only: 'modal' });
     await ana.fills(second, 'nola');
     world.workspace.deactivate('nola');
     await world.settle();
