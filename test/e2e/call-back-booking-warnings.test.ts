@@ -97,3 +97,57 @@ test('CB-13, CB-16: who cannot make the call is refused under the field; whoever
   await world.person('ana').sees('Your call-back CB00001', { only: 'message' });
   await nola.sees('which you booked', { only: 'message' });
 });
+
+test('CB-12, CB-17, CB-20, CB-21, CB-30: a client known by name and date of birth alone is found once those are given', async () => {
+  const world = await aWorld();
+  const [gina, ana] = [world.person('gina'), world.person('ana')];
+  const client = {
+    [kind]: 'New application: the client is not on the system',
+    'SCIN or case number': '',
+    [when]: '2h',
+    'Full name': 'Jo Bloggs',
+    Address: '1 High Street, Plymouth',
+    'Date of birth': '23/10/1984',
+    'Contact number': '07700 900123',
+    'Nature of enquiry': 'Existing Case',
+    'Why it was requested, in full': 'Wishes to apply.',
+  };
+  await books(gina, { ...client, 'Safe times to ring': 'after 12' });
+  expect(gina.errors()).toEqual({
+    'Existing case: about what?': "Choose a value for 'Existing case: about what?'.",
+  });
+  await gina.fills('Nature of enquiry', 'New Application');
+  await gina.sees('New Applications will be asked to ring on Monday 23 November 2026 at 12:00', {
+    only: 'modal',
+  });
+  await gina.submits();
+  await gina.sees('CB00001', { only: 'message' });
+
+  await books(ana, { ...client, 'Nature of enquiry': 'New Application', 'Full name': 'JO BLOGGS' });
+  await ana.sees('CB00001 is open for this client', { only: 'modal' });
+  await ana.sees('How to reach the client stands as it was kept on Monday 23 November 2026.');
+  expect(ana.modal?.values['Safe times to ring']).toBe('after 12');
+  await ana.fills('What did the client ring about?', 'Something else: book another');
+  await ana.fills('Why another?', 'A second child.');
+  await ana.fills('Safe times to ring', 'after 14');
+  await ana.submits();
+  await ana.sees('CB00002', { only: 'message' });
+
+  await books(gina, {
+    [kind]: 'A specialist team is to ring back',
+    [when]: '2h',
+    'Which specialist team?': 'CPO',
+  });
+  await world.settle();
+  expect(
+    (await callBacksIn(world)).map(({ status, specialistTeam, fields }) => [
+      status,
+      specialistTeam,
+      fields.safeTimes,
+    ]),
+  ).toEqual([
+    ['awaiting-allocation', undefined, 'after 12'],
+    ['awaiting-allocation', undefined, 'after 14'],
+    ['with-specialist-team', 'CPO', undefined],
+  ]);
+});
