@@ -50,6 +50,10 @@ test('CB-42: who does it in another’s place takes it back from a card of their
   await tom.sees('You took it back.');
   expect((await theCallBack(world)).status).toBe('awaiting-call');
 
+  await ana.presses('Change the reminder');
+  await ana.fills('When are you to be reminded?', '10:30');
+  await ana.submits();
+  await ana.sees('You will be reminded on Monday 23 November 2026 at 10:30.', { only: 'modal' });
   await world.settle();
   const [done, rang] = [await ana.remembers('Done'), await gina.remembers('Client rang first')];
   await rang.press();
@@ -57,6 +61,9 @@ test('CB-42: who does it in another’s place takes it back from a card of their
   await ana.sees(
     'This call-back is now closed: not required. @Gina Patel noted that the client rang first on Monday 23 November 2026 at 10:00. Nothing was changed by your press.',
   );
+  // A page that only says something back has no field for a refusal to stand under.
+  await ana.submits();
+  await ana.sees('Gina Patel noted that the client rang first', { only: 'modal' });
   await goesBy(world, { minutes: 30 });
   await ana.sees('Call-back CB00001: the client rang first');
   expect(posts(world, reminder)).toBe(0);

@@ -8,13 +8,21 @@ import { type Running, running } from '../slack/small-app.ts';
 let started: Running;
 afterEach(() => started.stop());
 
+const option = (text: string) => ({ text: { type: 'plain_text' as const, text }, value: text });
+const more = {
+  type: 'actions' as const,
+  elements: [
+    { type: 'overflow' as const, action_id: 'more', options: ['Put it off', 'Pass it on'].map(option) },
+  ],
+};
+
 /** Notes by shortcuts and from Home, each through the same form. */
 function listen(app: App): void {
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab !== 'home') return;
     await client.views.publish({
       user_id: event.user,
-      view: { type: 'home', blocks: noteCard('A note', 'open') },
+      view: { type: 'home', blocks: [...noteCard('A note', 'open'), more] },
     });
   });
   app.shortcut(/take-note|note-this/, async ({ ack, shortcut, client }) => {
@@ -23,6 +31,11 @@ function listen(app: App): void {
     await client.views.open({ trigger_id: shortcut.trigger_id, view: noteModal(title) });
   });
   app.view({ callback_id: 'note', type: 'view_closed' }, ({ ack }) => ack());
+  app.action({ action_id: 'more', type: 'block_actions' }, async ({ ack, payload, client }) => {
+    await ack();
+    if (payload.type !== 'overflow') return;
+    await client.chat.postMessage({ channel: 'C1', text: `More: ${payload.selected_option.value}` });
+  });
   app.action('finish', async ({ ack, body, client }) => {
     await ack();
     await client.chat.postMessage({ channel: 'C1', text: `<@${body.user.id}> finished it` });
@@ -88,6 +101,13 @@ test('Home is opened, pressed in and left', async () => {
   expect(out).toContain('── Home ──\n  A note (open)\n  [Finish]\n');
   expect(out).toContain('── #notes ──\n  Notes: @Ana Silva finished it\n');
   expect(out).toContain('── Home ── (closed)\n');
+});
+
+test('An entry of a menu is pressed by its words, as they stand between the others', async () => {
+  const out = await typed('home', 'press pass it on', 'wait More: Pass it on', 'press put it', 'messages');
+  expect(out).toContain('[… Put it off / Pass it on]');
+  expect(out).toContain('Notes: More: Pass it on\n');
+  expect(out).toContain('You see no button "put it". There are: Finish, Put it off, Pass it on.');
 });
 
 test('A slip is answered by how it is written, and help has every word', async () => {
