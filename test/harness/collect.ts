@@ -13,6 +13,16 @@ const channels = [
 ];
 // What else is pressed opens a modal, and changes nothing.
 const changing = new Set(['approve', 'cancel', 'authorise', 'move']);
+/** Of a call-back, what is refused only where somebody has closed it before. */
+const closing: Record<string, string> = {
+  'call-back-done': 'close',
+  'client-rang-first': 'client-rang-first',
+};
+
+function decisionOf(action: string): string | undefined {
+  const [command = ''] = action.split('-');
+  return closing[action] ?? (changing.has(command) && !action.endsWith('call-back') ? command : undefined);
+}
 
 /** Writes down what happened in some scenes: what was asked for, what Slack has, what the books say in the end. */
 export async function collect(stage: Stage, scenes: readonly Scene[]): Promise<Happened[]> {
@@ -57,8 +67,8 @@ function pressed({ workspace }: Stage, own: ReadonlySet<string>): Happened[] {
     const [action] = data?.actions ?? [];
     const record = readTarget(action?.value)?.id;
     if (!data || !action || record === undefined || !own.has(record)) continue;
-    const [command = ''] = action.action_id.split('-');
-    if (!changing.has(command)) continue;
+    const command = decisionOf(action.action_id);
+    if (command === undefined) continue;
     const key = `${command}/${data.user.id}/${action.action_ts}`;
     const answered = outcome === 'acknowledged' || presses.get(key)?.answered === true;
     presses.set(key, { what: 'pressed', record, key, answered });
@@ -66,9 +76,11 @@ function pressed({ workspace }: Stage, own: ReadonlySet<string>): Happened[] {
   return [...presses.values()];
 }
 
+const decided = ['has decided', 'closed it', 'noted that the client rang first'];
+
 function told({ workspace }: Stage, record: string, person: string): Happened[] {
   const screen = workspace.person(person).screen();
   return sampleWorkspace.members
-    .filter(({ realName }) => screen.includes(`${realName} has decided`))
+    .filter(({ realName }) => decided.some((words) => screen.includes(`${realName} ${words}`)))
     .map(({ id }) => ({ what: 'told', record, person, by: id }));
 }

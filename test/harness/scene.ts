@@ -1,5 +1,5 @@
 import { sampleWorkspace } from '../../local/sample-workspace.ts';
-import type { Appointment } from './appointment/appointment.ts';
+import type { Recorded } from '../../src/domain/record.ts';
 import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
 import type { Booking } from './systems/system.ts';
@@ -8,7 +8,7 @@ export const people = sampleWorkspace.members
   .map(({ id }) => id)
   .filter((id) => !['U0TOM', 'U0TESS', 'U0ADA'].includes(id));
 
-export interface Bookings {
+export interface Bookings extends Partial<Pick<Booking, 'booker' | 'kind'>> {
   /** How many; otherwise some, as the seed has it. */
   count?: number;
   /** From now until the first and the last falls due, in ms. */
@@ -25,19 +25,19 @@ export interface Scene {
   fault: string;
   stage: Stage;
   random: Random;
-  /** Books appointments, and gives their ids. */
+  /** Books call-backs, or with deciders appointments, and gives their ids. */
   book(bookings?: Bookings): Promise<string[]>;
   /** Raises an incident of Ana's that Tom decides, and gives its id. */
   raise(): Promise<string>;
-  /** Presses a button on an appointment's card, as this person. Whoever gets no answer may press again. */
+  /** Presses a button on its card, as this person. Whoever gets no answer may press again. */
   press(person: string, label: string, id: string): Promise<void>;
   /** Somebody who had no part in the decision must come to know of it. */
   mustBeTold: { record: string; person: string }[];
   /** What was booked and raised here. */
   asked: { fault: string; bookings: Booking[]; incidents: string[] };
-  /** Waits until this person sees the appointment's card. */
+  /** Waits until this person sees its card. */
   sees(person: string, id: string): Promise<void>;
-  found(id: string): Promise<Appointment>;
+  found(id: string): Promise<Recorded>;
 }
 
 const pressedWithinMs = 6_000;
@@ -71,13 +71,13 @@ export function scene(fault: string, stage: Stage, random: Random, tag: string):
       return id;
     },
     press: (person, label, id) =>
-      stage.workspace.person(person).presses(label, { on: `Appointment ${id}`, within: pressedWithinMs }),
+      stage.workspace.person(person).presses(label, { on: id, within: pressedWithinMs }),
     async sees(person, id) {
-      await stage.workspace.person(person).sees(`Appointment ${id}`, { within: pressedWithinMs });
+      await stage.workspace.person(person).sees(id, { within: pressedWithinMs });
     },
     async found(id) {
       const it = await stage.system.find?.(id);
-      if (!it) throw new Error(`There is no appointment ${id}.`);
+      if (!it) throw new Error(`Nothing is booked as ${id}.`);
       return it;
     },
   };

@@ -4,7 +4,7 @@ import { callBackMessages } from '../../flows/call-back/messages.ts';
 import { book } from '../../src/domain/call-back/book.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { whoAnswers } from '../../src/domain/call-back/clocks.ts';
-import { whatFires } from '../../src/domain/call-back/reminders.ts';
+import { isOfUse, whatFires } from '../../src/domain/call-back/reminders.ts';
 import { decideCallBack } from '../../src/domain/call-back/states.ts';
 import { fireDue } from '../../src/domain/fire-due.ts';
 import type { Message } from '../../src/domain/message.ts';
@@ -88,7 +88,11 @@ export class CallBackWorld {
       while (this.#open.length) this.take({ do: 'write', which: 0 });
     }
     const it = this.#store.read();
-    for (const [key, { state, posted }] of Object.entries(it.messages)) {
+    for (const [key, entry] of Object.entries(it.messages)) {
+      const { name, state, posted, dueAt } = entry;
+      const isLast = Object.values(it.messages).every((other) => other.name !== name || other.dueAt <= dueAt);
+      if (name === 'reminder' && state === 'cancelled' && isLast)
+        expect([key, isOfUse(it, entry)]).toEqual([key, false]);
       expect([key, state]).toEqual([key, expect.stringMatching(/^(sent|cancelled|failed)$/)]);
       const stands = this.#deliverer.standing.filter((said) => said.key === key).map(({ ts }) => ts);
       if (state === 'sent') expect([key, ...stands]).toEqual([key, posted?.ts]);

@@ -81,6 +81,10 @@ export function takenBack(it: CallBack, at: Date): CallBack {
   for (const [key, entry] of caused(it))
     if (!entry.posted && entry.state === 'pending')
       messages[key] = { ...entry, state: 'cancelled', settledAt: at };
+  for (const [key, entry] of nudgesStopped(it)) {
+    const { settledAt: _at, ...unsaid } = entry;
+    messages[key] = { ...unsaid, state: 'pending' };
+  }
   const names = new Set(
     Object.values(it.reminders).flatMap(({ name, state }) => (state === 'waiting' ? [name] : [])),
   );
@@ -99,6 +103,15 @@ export function takenBack(it: CallBack, at: Date): CallBack {
     messages,
     reminders,
   };
+}
+
+/** Nudges on their way that the sitting stopped. */
+function nudgesStopped({ messages, history, undo }: CallBack) {
+  const sitting = history.find(({ version }) => version === undo?.from);
+  return Object.entries(messages).filter(
+    ([, { name, state, settledAt }]) =>
+      name === 'reminder' && state === 'cancelled' && sitting && settledAt && settledAt >= sitting.at,
+  );
 }
 
 /** What the sitting says to others; a reminder that fell due meanwhile is none of it. */

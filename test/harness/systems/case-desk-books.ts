@@ -1,11 +1,11 @@
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import type { Message } from '../../../src/domain/message.ts';
-import type { Recorded } from '../../../src/domain/record.ts';
+import type { HistoryEntry, Recorded } from '../../../src/domain/record.ts';
 import { type Appointment, whatWas } from '../appointment/appointment.ts';
 import type { Happened } from '../history.ts';
 import { type Booking, reminderKey } from './system.ts';
 
-const decisions = new Set(['approve', 'cancel', 'authorise']);
+const decisions = new Set(['approve', 'cancel', 'authorise', 'close', 'client-rang-first']);
 
 /** What a record says of an appointment, beside what was booked. */
 export function appointmentInBooks(
@@ -28,7 +28,7 @@ export const incidentInBooks = (it: Incident, fault: string, said: readonly stri
   ...effects(it),
 ];
 
-const due = (key: string, dueAt: Date, fault: string): Happened => ({
+export const due = (key: string, dueAt: Date, fault: string): Happened => ({
   what: 'due',
   key,
   dueAt: dueAt.getTime(),
@@ -67,7 +67,7 @@ function withdrawn(it: Appointment, name: (key: string) => string): Happened[] {
 }
 
 /** One that is sent without a place stands nowhere, which is not where Slack has it. */
-const stored = (kind: string, it: Recorded, said: readonly string[]): Happened[] =>
+export const stored = (kind: string, it: Recorded, said: readonly string[]): Happened[] =>
   Object.entries(it.messages)
     .filter(([, { form }]) => form !== 'errand')
     .map(([key, entry]) => ({
@@ -85,9 +85,11 @@ function fallbackOf(name: string, { state }: Message, said: readonly string[]): 
   return heard === undefined ? {} : { fallback: heard };
 }
 
-const effects = (it: Recorded): Happened[] =>
-  it.history.flatMap(({ key, by, what, version }): Happened[] =>
-    key === undefined || version === undefined
-      ? []
-      : [{ what: 'effect', record: it._id, key: `${what}/${key}`, by, final: decisions.has(what) }],
-  );
+/** `standing` has the decisions that nobody has taken back. */
+export const effects = (it: Recorded, standing?: ReadonlySet<HistoryEntry>): Happened[] =>
+  it.history.flatMap((entry): Happened[] => {
+    const { key, by, what, version } = entry;
+    if (key === undefined || version === undefined) return [];
+    const final = decisions.has(what) && (standing?.has(entry) ?? true);
+    return [{ what: 'effect', record: it._id, key: `${what}/${key}`, by, final }];
+  });

@@ -1,16 +1,21 @@
-import type { Appointment } from '../appointment/appointment.ts';
+import type { CallBackKind } from '../../../src/domain/call-back/call-back.ts';
+import type { Recorded } from '../../../src/domain/record.ts';
 import type { Happened } from '../history.ts';
 
-/** An appointment as it is asked for. */
+/** Something to be reminded of, as it is asked for. */
 export interface Booking {
   id: string;
   owner: string;
-  /** Who gets a card with buttons. */
+  /** Who gets a card with buttons: then it is an appointment, and a call-back otherwise. */
   deciders: readonly string[];
-  /** A reminder at each of these instants. */
+  /** A reminder at each of these instants; of a call-back with several, the last is its end. */
   dueAt: readonly Date[];
   /** So long after its time a reminder is of use. */
   usefulMs: number;
+  /** Who booked a call-back for its owner. */
+  booker?: string;
+  /** What else a call-back is than an informal one. */
+  kind?: CallBackKind;
 }
 
 /** What was asked for in one scene. */
@@ -29,7 +34,8 @@ export interface System {
   left(asked: readonly Asked[], now: Date): Promise<string[]>;
   /** Raises an incident of Ana's that Tom decides. */
   raise?(id: string, at: Date): Promise<void>;
-  find?(id: string): Promise<Appointment | undefined>;
+  /** What was booked, as it stands. */
+  find?(id: string): Promise<Recorded | undefined>;
   close(): Promise<void>;
 }
 
