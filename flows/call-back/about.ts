@@ -7,6 +7,7 @@ import { statusInWords } from '../../src/domain/call-back/refusals.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Line } from '../../src/slack/text.ts';
 import { applicationLines } from './application-lines.ts';
+import { remindersAt, stillToRemind } from './reminders-in-words.ts';
 
 /** How a call-back is called. */
 export const called = ({ reference }: CallBack): string => reference ?? 'this call-back';
@@ -17,6 +18,7 @@ export const about = (it: CallBack): Line[] => [
   ...(it.fields.reason ? [[`Reason: ${it.fields.reason}`]] : []),
   ...(isApplication(it) ? [] : [[`Case number: ${lastFour(it.fields.caseNumber)}`]]),
   ...times(it),
+  ...reminders(it),
   [{ bold: `Status: ${statusInWords(it)}${isLate(it) ? ', late' : ''}` }],
   ...whose(it),
   ...applicationLines(it),
@@ -47,6 +49,12 @@ export function times(it: CallBack): Line[] {
   if (agreedAt) return [[`Agreed with the client: ${dateAndTime(agreedAt)}.`], ...end];
   if (kind === 'informal') return [[`On ${dateAndTime(startAt)}.`]];
   return [['Call back anytime.'], ...end];
+}
+
+function reminders(it: CallBack): Line[] {
+  const { agreedAt, window } = it;
+  const left = stillToRemind(it);
+  return left.length ? [[`${remindersAt(left, agreedAt ?? window.endAt ?? window.startAt)}.`]] : [];
 }
 
 const whose = ({ owner, booker, specialistTeam }: CallBack): Line[] => {

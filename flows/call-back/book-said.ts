@@ -1,7 +1,8 @@
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { statusInWords } from '../../src/domain/call-back/refusals.ts';
-import { dateAndTime, isoDate, plusHours, timeOfDay } from '../../src/domain/times.ts';
+import { dateAndTime, plusHours, timeOfDay } from '../../src/domain/times.ts';
 import type { BookingFacts } from './book-facts.ts';
+import { remindersAt } from './reminders-in-words.ts';
 
 /** What the form says back before it is saved: what is promised, when, and what there is to be said of it. */
 export const saidBack = (facts: BookingFacts): string[] =>
@@ -35,9 +36,7 @@ function promised({
 }
 
 function clocks({ agreedAt, nudges, window: { startAt, endAt } }: BookingFacts): string {
-  const day = isoDate(agreedAt ?? endAt ?? startAt);
-  const times = nudges.map((at) => (isoDate(at) === day ? timeOfDay(at) : dateAndTime(at)));
-  const reminders = `${times.length > 1 ? 'Reminders' : 'Reminder'} at ${times.join(' and ')}`;
+  const reminders = remindersAt(nudges, agreedAt ?? endAt ?? startAt);
   return endAt ? `${reminders}; to be done by ${dateAndTime(endAt)}.` : `${reminders}; it has no end.`;
 }
 

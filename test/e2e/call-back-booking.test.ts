@@ -76,6 +76,7 @@ test('CB-01, CB-08, CB-11, CB-42, WA-11, Q2, Q3: Example A as it is typed, each 
   ]);
   await ana.submitsTwice();
   await ana.sees('Agreed with the client: Saturday 25 October 2014 at 18:00.', { only: 'message' });
+  await ana.sees('Reminders at 17:25 and 17:55.', { only: 'message' });
   const it = await only(world);
   expect([it.receivedAt, it.agreedAt, it.window.startAt, it.window.endAt].map(inWords)).toEqual([
     '2014-10-23 10:30',
