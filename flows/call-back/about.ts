@@ -14,15 +14,28 @@ export const called = ({ reference }: CallBack): string => reference ?? 'this ca
 
 /** The lines that every card of a call-back has: what may stand on a card, and when it is to be made. */
 export const about = (it: CallBack): Line[] => [
-  [callBackKinds[it.kind], ...(isMpCall(it) ? [' (MP call)'] : [])],
-  ...(it.fields.reason ? [[`Reason: ${it.fields.reason}`]] : []),
-  ...(isApplication(it) ? [] : [[`Case number: ${lastFour(it.fields.caseNumber)}`]]),
+  ...which(it),
   ...times(it),
   ...reminders(it),
   [{ bold: `Status: ${statusInWords(it)}${isLate(it) ? ', late' : ''}` }],
   ...whose(it),
   ...applicationLines(it),
   ...progress(it),
+];
+
+/** For whoever is to ring now: what they need for it, and nothing that they know. */
+export const aboutTheCall = (it: CallBack, caller: string | undefined): Line[] => [
+  ...which(it),
+  ...times(it),
+  ...(it.booker === caller ? [] : [bookedBy(it)]),
+  ...applicationLines(it),
+  ...progress(it),
+];
+
+const which = (it: CallBack): Line[] => [
+  [callBackKinds[it.kind], ...(isMpCall(it) ? [' (MP call)'] : [])],
+  ...(it.fields.reason ? [[`Reason: ${it.fields.reason}`]] : []),
+  ...(isApplication(it) ? [] : [[`Case number: ${lastFour(it.fields.caseNumber)}`]]),
 ];
 
 /** What has been tried, and whether somebody is on the phone: the result in the words in which it was recorded (CB-25). */
@@ -57,9 +70,11 @@ function reminders(it: CallBack): Line[] {
   return left.length ? [[`${remindersAt(left, agreedAt ?? window.endAt ?? window.startAt)}.`]] : [];
 }
 
-const whose = ({ owner, booker, specialistTeam }: CallBack): Line[] => {
-  const booked: Line = ['Booked by ', { person: booker }, '.'];
+const whose = (it: CallBack): Line[] => {
+  const { owner, booker, specialistTeam } = it;
   if (owner === booker) return [['To be made by ', { person: owner }, '.']];
-  if (owner !== undefined) return [['To be made by ', { person: owner }, '.'], booked];
-  return [[specialistTeam ? `With ${specialistTeam}.` : 'Nobody has it yet.'], booked];
+  if (owner !== undefined) return [['To be made by ', { person: owner }, '.'], bookedBy(it)];
+  return [[specialistTeam ? `With ${specialistTeam}.` : 'Nobody has it yet.'], bookedBy(it)];
 };
+
+const bookedBy = ({ booker }: CallBack): Line => ['Booked by ', { person: booker }, '.'];

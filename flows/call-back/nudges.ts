@@ -7,7 +7,7 @@ import { latestNudge } from '../../src/domain/call-back/reminders.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Face } from '../../src/slack/face.ts';
-import { about, called } from './about.ts';
+import { about, aboutTheCall, called } from './about.ts';
 import {
   forAllocator,
   forBooker,
@@ -38,7 +38,9 @@ export function nudge(it: CallBack, entry: Message): Face {
   const next = it.status === 'awaiting-call' && !isToRing ? nextReminderAt(it) : undefined;
   return {
     title: isToRing ? `Make call-back ${called(it)} now` : title,
-    lines: [...about(it), ...(next ? [[`The next reminder comes on ${dateAndTime(next)}.`]] : [])],
+    lines: isToRing
+      ? aboutTheCall(it, person)
+      : [...about(it), ...(next ? [[`The next reminder comes on ${dateAndTime(next)}.`]] : [])],
     ...withDetails(isToRing ? onReminder(it, entry.dueAt, person) : forOwner(it, person)),
   };
 }
