@@ -107,7 +107,7 @@ describe('Q19: whether a resolution worked is asked for, and nothing closes by i
     await world.passes({ hours: 24 });
     await tom.opensHome();
     await tom.sees(
-      /Waiting for you\nLongest waiting first\.\nIncident PLY00001\n[\s\S]*\[It worked\] \[It did not work\]/,
+      /Waiting for you\nLongest waiting first\.\n\[Book a call-back\] \[Going away\]\nIncident PLY00001\n[\s\S]*\[It worked\] \[It did not work\]/,
     );
     await tom.presses('It worked', { on: 'Incident PLY00001' });
     await tom.sees("Nothing waits for you. '/incident' raises an incident, '/call-back' books a call-back.");
