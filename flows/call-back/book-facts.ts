@@ -88,7 +88,8 @@ export async function bookingFacts(
     receivedAt,
     agreedAt,
     window,
-    nudges: nudgesOf(planned).map(([, nudgeAt]) => nudgeAt),
+    // A team is not reminded: whoever takes it is.
+    nudges: kind === 'functionally-unique' ? [] : nudgesOf(planned).map(([, nudgeAt]) => nudgeAt),
     warnings: promiseWarnings(agreedAt ?? window.startAt, {
       ...working,
       now: at,

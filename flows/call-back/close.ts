@@ -1,9 +1,9 @@
 import { closingStatus, isApplication } from '../../src/domain/call-back/call-back.ts';
-import { freeText } from '../../src/domain/field-rules.ts';
 import type { Field } from '../../src/domain/fields.ts';
 import type { Deps } from '../deps.ts';
 import { answerForm } from './answer-form.ts';
 import { closeButton } from './buttons.ts';
+import { noteField } from './call-made.ts';
 import { textIn } from './given.ts';
 import { outcomeField } from './record-the-call.ts';
 
@@ -15,17 +15,6 @@ const asField: Field = {
   privacy: 'open',
   required: true,
   options: closingStatus.options.map((value) => ({ value, label: value })),
-};
-
-const noteField: Field = {
-  name: 'note',
-  label: 'Note for the history',
-  hint: "Only 'Show and copy' shows it.",
-  as: 'paragraph',
-  privacy: 'sealed',
-  rule: freeText,
-  max: 500,
-  required: false,
 };
 
 /** CB-39: one of the six statuses, word for word. Nothing is dismissed (CB-38). */
