@@ -36,6 +36,7 @@ function promised({
 }
 
 function clocks({ agreedAt, nudges, window: { startAt, endAt } }: BookingFacts): string {
+  if (!nudges.length) return endAt ? `To be done by ${dateAndTime(endAt)}.` : '';
   const reminders = remindersAt(nudges, agreedAt ?? endAt ?? startAt);
   return endAt ? `${reminders}; to be done by ${dateAndTime(endAt)}.` : `${reminders}; it has no end.`;
 }
