@@ -1,5 +1,7 @@
-import type { CallBack } from '../../src/domain/call-back/call-back.ts';
+import { type CallBack, isApplication } from '../../src/domain/call-back/call-back.ts';
+import type { CallBackCommand } from '../../src/domain/call-back/commands.ts';
 import { refusals } from '../../src/domain/call-back/refusals.ts';
+import { unlessAllowed } from '../../src/domain/call-back/states.ts';
 import { windowOf } from '../../src/domain/call-back/window.ts';
 import { freeText } from '../../src/domain/field-rules.ts';
 import type { Field } from '../../src/domain/fields.ts';
@@ -24,6 +26,15 @@ const whyField: Field = {
   required: true,
 };
 
+const reachedField: Field = {
+  name: 'reached',
+  label: 'Was the client reached?',
+  as: 'choices',
+  privacy: 'open',
+  required: false,
+  options: [{ value: 'yes', label: 'I have just spoken with the client: record the call' }],
+};
+
 /** Q6: the promise moves only so, with a reason; what is to be known of the time is said before it is saved. */
 export function reschedule(deps: Deps): void {
   answerForm(deps, {
@@ -33,8 +44,11 @@ export function reschedule(deps: Deps): void {
     on: 'reschedule',
     learns: ['agreedAt', 'endAt', 'warnings'],
     said: 'why',
-    about: ({ kind }) => ({ kind }),
-    pages: (given, { id = '', kind }) => [
+    about: (it, { actor }) => ({
+      kind: it.kind,
+      ...(!isApplication(it) && !unlessAllowed(it, 'record-attempt', actor) && { mayRecord: 'yes' }),
+    }),
+    pages: (given, { id = '', kind, mayRecord }) => [
       {
         intro: 'For a time that the client agreed to. The reminders move with it.',
         fields: [
@@ -52,15 +66,23 @@ export function reschedule(deps: Deps): void {
           return learntOf(deps, it, textIn(answers, 'at'), now);
         },
       },
-      { fields: [whyField], lines: saidBackOf(given) },
+      { fields: [...(mayRecord ? [reachedField] : []), whyField], lines: saidBackOf(given) },
     ],
-    commands: (_it, values) => {
+    commands: (_it, values, _about, { at }) => {
       const agreedAt = instantIn(values, 'agreedAt');
       const facts = { at: agreedAt?.toISOString() ?? 'anytime' };
-      return [{ on: 'reschedule', agreedAt, facts, said: textIn(values, 'why') }];
+      return [
+        ...(listIn(values, 'reached').length ? [contactMade(at)] : []),
+        { on: 'reschedule', agreedAt, facts, said: textIn(values, 'why') },
+      ];
     },
   });
 }
+
+const contactMade = (at: Date): CallBackCommand => ({
+  on: 'record-attempt',
+  facts: { result: 'Contact made', madeAt: at.toISOString() },
+});
 
 function learntOf(deps: Deps, it: CallBack, typed: string, now: Date) {
   const isAnytime = /^any ?time$/i.test(typed) && it.kind !== 'informal';

@@ -94,5 +94,14 @@ test('CB-44, CB-46, Q5: an informal one has no end: it is snoozed for as long as
   await ana.sees('Next attempt on Monday 7 December 2026 at 14:55.', { only: 'modal' });
   expect(ana.modal?.text).not.toContain('later than');
   await ana.cancels();
-  expect(await decided(world)).toEqual(['book', 'snooze', 'snooze']);
+
+  await ana.presses('Reschedule', { on: reminder });
+  await ana.fills('When is the client to be rung?', 'fri 10am');
+  await ana.submits();
+  await ana.fills('Was the client reached?', ['I have just spoken with the client: record the call']);
+  await ana.fills('Why does the time change?', 'The letter has not come yet.');
+  await ana.submits();
+  await ana.sees('last on Monday 23 November 2026 at 14:55: Contact made.');
+  await ana.sees('Agreed with the client: Friday 27 November 2026 at 10:00.');
+  expect(await decided(world)).toEqual(['book', 'snooze', 'snooze', 'record-attempt', 'reschedule']);
 });
