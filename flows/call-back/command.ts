@@ -1,7 +1,8 @@
 import { refusals } from '../../src/domain/call-back/refusals.ts';
 import { leads } from '../../src/domain/call-back/who.ts';
 import { mayLook } from '../../src/domain/call-back/who-may-look.ts';
-import { type Refusal, refuse } from '../../src/domain/transition.ts';
+import { saidTime } from '../../src/domain/said-times.ts';
+import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts';
 import type { Showing, Typed } from '../../src/slack/desk.ts';
 import type { Face } from '../../src/slack/face.ts';
 import type { Deps } from '../deps.ts';
@@ -36,6 +37,8 @@ export function command(deps: Deps): void {
       case 'help':
         return { show: help };
       default:
+        // A time alone books, too: who is on the phone leaves words out.
+        if (!isRefusal(saidTime(words, { now: at }))) return openBooking(deps, typed, { when: words });
         return { show: { ...help, title: 'CaseDesk does not know that one' } };
     }
   });
@@ -58,7 +61,7 @@ const help: Face = {
     [
       { code: '/call-back' },
       ' books a call-back; so does ',
-      { code: '/call-back book fri 2pm' },
+      { code: '/call-back fri 2pm' },
       ', with the time filled in.',
     ],
     [{ code: '/call-back mine' }, ' lists what waits for you and what you wait for.'],

@@ -180,7 +180,7 @@ test('help says every way to use it, and so does the answer to what is not known
     await ana.types(`/call-back ${words}`);
     const { text } = await ana.sees(String(title), privately);
     for (const way of [
-      'book fri 2pm',
+      'fri 2pm, with',
       'mine lists',
       'today lists',
       'team lists',
@@ -196,6 +196,9 @@ test('alone, with a time, as a shortcut and in Home it opens the form, with that
   const { ana } = cast(world);
   await ana.types('/call-back');
   await ana.sees('Book a call-back', { only: 'modal' });
+  await ana.closesAll();
+  await ana.types('/call-back fri 2pm');
+  await ana.sees('fri 2pm', { only: 'modal' });
   await ana.closesAll();
   await ana.types('/call-back book Fri 2pm');
   await ana.sees('fri 2pm', { only: 'modal' });
