@@ -47,6 +47,24 @@ describe('reading what Slack sends', () => {
   });
 });
 
+describe('files', () => {
+  const file: Field = { name: 'file', label: 'The template', as: 'file', privacy: 'open', required: true };
+  const sent = (files: object[]) => stateValues.parse({ 'file.1': { file: { type: 'file_input', files } } });
+
+  test('are kept by their ids; a field that opened empty leaves those of before', () => {
+    expect(readAnswers([file], 1, sent([{ id: 'F1', name: 'Jo.pdf' }, { id: 'F2' }]))).toEqual({
+      file: ['F1', 'F2'],
+    });
+    expect(readAnswers([file], 1, sent([]))).toEqual({});
+  });
+
+  test('may be required', () => {
+    expect(checkAnswers([file], { file: ['F1'] })).toEqual({ values: { file: ['F1'] }, errors: {} });
+    expect(checkAnswers([file], {}).errors).toEqual({ file: "Attach a file under 'The template'." });
+    expect(checkAnswers([{ ...file, required: false }], {})).toEqual({ values: {}, errors: {} });
+  });
+});
+
 const checked = (given: Parameters<typeof checkAnswers>[1], of: Field = line) => checkAnswers([of], given);
 
 describe('checking', () => {

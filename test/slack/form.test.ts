@@ -133,3 +133,16 @@ test('above the questions: a draft continued, somebody’s words word for word',
   expect(blocks[1]).toMatchObject({ elements: [{ action_id: 'form-start-afresh' }] });
   expect(JSON.stringify(blocks[3])).toContain('{"type":"text","text":"<!here>"}');
 });
+
+test('a field for files reports nothing, and asks again only to replace what is attached', () => {
+  const file: Field = { ...line, name: 'file', as: 'file' };
+  const drafted: Form = { ...form, keepsDraft: 'of a new record', pages: () => [{ fields: [file] }] };
+  const drawn = (given = {}) =>
+    modal(drafted, { ...at, page: 0 }, given).blocks.find(({ type }) => type === 'input');
+  expect(drawn()).toMatchObject({ optional: false, element: { type: 'file_input', action_id: 'file' } });
+  expect(drawn()).not.toHaveProperty('dispatch_action');
+  expect(drawn({ file: ['F1'] })).toMatchObject({
+    optional: true,
+    hint: { text: 'Attached already. Choose again only to replace it.' },
+  });
+});

@@ -3,7 +3,7 @@ import type { State } from '../state.ts';
 import { page } from './carry-out.ts';
 import { seenByApp } from './files.ts';
 
-const address = /^\/files-pri\/[^/]+?-(F[A-Z0-9]+)(?:\/download)?\/[^/]+$/;
+const address = /^\/files-pri\/[^/]+?-(F[A-Z0-9]+)(?:\/download)?\/[^/?]+$/;
 
 /**
  * The bytes of a file by its `url_private`, for the app's bot token. Whoever may not have them is shown the page where
@@ -14,7 +14,7 @@ export async function serveFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  const [, id] = address.exec(new URL(request.url ?? '/', 'http://local').pathname) ?? [];
+  const [, id] = address.exec(request.url ?? '') ?? [];
   if (request.method !== 'GET' || id === undefined) return false;
   const isApp = request.headers.authorization === `Bearer ${state.options.app.botToken}`;
   const file = isApp && state.scopes.has('files:read') ? seenByApp(state, id) : undefined;
