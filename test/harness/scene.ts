@@ -46,7 +46,8 @@ const defaultUsefulMs = 3_600_000;
 export function scene(fault: string, stage: Stage, random: Random, tag: string): Scene {
   let serial = 0;
   const asked: Scene['asked'] = { fault, bookings: [], incidents: [] };
-  const nextId = () => `${tag}-${fault.replaceAll(/\W+/g, '-')}-${++serial}`;
+  // It is a call-back's reference, too, and labels that name one are short.
+  const nextId = () => `${tag}-${fault.replaceAll(/\W+/g, '-').slice(0, 24)}-${++serial}`;
   const [anybody = '', ...others] = people;
   const somebody = () => random.one([anybody, ...others]);
   return {

@@ -10,6 +10,8 @@ export interface Fault {
   keepsToItself?: true;
   /** Somebody presses, or a record is looked at: only CaseDesk has buttons and records. */
   onlyCaseDesk?: true;
+  /** Books appointments, which only the harness has: left to a longer run, for call-backs are struck in the same way. */
+  synthetic?: true;
   /** Breaks processes, sockets or the store, and may strike beside one that keeps to itself. */
   meets?: 'processes';
 }

@@ -33,6 +33,7 @@ export const clocksJumpInDoubt: Fault = {
 export const rescheduledOnASlowStore: Fault = {
   name: 'rescheduled in the claim window, store slow',
   onlyCaseDesk: true,
+  synthetic: true,
   async strikes({ stage, random, book, sees, press, found }) {
     const eve = 'U0EVE';
     const ids = await book({ count: 12, within: [2_000, 2_000], deciders: [eve] });

@@ -1,3 +1,4 @@
+import * as callBacks from './call-backs.ts';
 import * as clocks from './clocks.ts';
 import type { Fault } from './fault.ts';
 import * as inDoubt from './in-doubt.ts';
@@ -17,6 +18,12 @@ export const faults: readonly Fault[] = [
   slack.internalError,
   slack.slowAnswers,
   slack.userLeft,
+  callBacks.doneTwice,
+  callBacks.doneAgainstRangFirst,
+  callBacks.allocatedAgainstRangFirst,
+  callBacks.closedInTheClaimWindow,
+  callBacks.rescheduledInTheClaimWindow,
+  callBacks.envelopesAgain,
   people.doubleClick,
   people.twoApprovers,
   people.approveAgainstCancel,

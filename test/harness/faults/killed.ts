@@ -32,9 +32,9 @@ export const killedBeforeTheCardIsDrawn = killedAt(
   'killed between record and card update',
   'recorded',
   async (scene) => {
-    const [id = ''] = await scene.book({ count: 1, deciders: ['U0EVE', 'U0SAM'] });
+    const [id = ''] = await scene.book({ count: 1, owner: 'U0EVE', booker: 'U0SAM' });
     await scene.sees('U0SAM', id);
-    await scene.press('U0EVE', 'Approve', id);
+    await scene.press('U0EVE', 'Calling now', id);
   },
 );
 
@@ -104,15 +104,15 @@ export const rollingRestart: Fault = {
 
 export const downForADay: Fault = {
   name: 'everybody down for a day',
-  async strikes({ stage, book }) {
+  async strikes({ stage, random, book }) {
     const workers = [...stage.workers.values()];
     for (const worker of workers) worker.signal('SIGKILL');
     await Promise.all(workers.map(({ ended }) => ended));
     const now = stage.now();
     await book({ within: [1_000, 30_000], usefulMs: 7 * 86_400_000 });
-    // An hour gone, and five reminders of it: one notice that says so.
-    const five = [15, 10, 5, 1, 0].map((minutes) => new Date(now + (60 - minutes) * 60_000));
-    await book({ count: 4, dueAt: five });
+    // Its time gone, and several reminders of it: one notice that says so, to each whom it concerns (Q30).
+    const hour = [0, 60].map((minutes) => new Date(now + minutes * 60_000));
+    await book({ count: 4, owner: random.one(['U0ANA', 'U0BEN']), dueAt: hour });
     stage.moveTo(new Date(now + 86_400_000).toISOString());
   },
 };

@@ -5,6 +5,7 @@ const [eve, sam] = ['U0EVE', 'U0SAM'];
 export const doubleClick: Fault = {
   name: 'double click',
   onlyCaseDesk: true,
+  synthetic: true,
   async strikes(scene) {
     const { stage, book, sees, raise } = scene;
     const [id = ''] = await book({ count: 1, deciders: [eve] });
@@ -20,6 +21,7 @@ export const doubleClick: Fault = {
 export const twoApprovers: Fault = {
   name: 'two approvers',
   onlyCaseDesk: true,
+  synthetic: true,
   async strikes({ book, sees, press, mustBeTold }) {
     for (const id of await book({ count: 3, deciders: [eve, sam] })) {
       await Promise.all([sees(eve, id), sees(sam, id)]);
@@ -32,6 +34,7 @@ export const twoApprovers: Fault = {
 export const approveAgainstCancel: Fault = {
   name: 'approve against cancel',
   onlyCaseDesk: true,
+  synthetic: true,
   async strikes({ book, sees, press, mustBeTold }) {
     for (const id of await book({ count: 3, deciders: [eve, sam] })) {
       await Promise.all([sees(eve, id), sees(sam, id)]);
@@ -45,6 +48,7 @@ export const approveAgainstCancel: Fault = {
 export const rescheduledInTheClaimWindow: Fault = {
   name: 'rescheduled in the claim window',
   onlyCaseDesk: true,
+  synthetic: true,
   async strikes({ stage, random, book, sees, press, found }) {
     const ids = await book({ count: 6, within: [900, 900], deciders: [eve] });
     await Promise.all(ids.map((id) => sees(eve, id)));
@@ -63,6 +67,7 @@ export const rescheduledInTheClaimWindow: Fault = {
 export const envelopesAgain: Fault = {
   name: 'envelopes two to four times, out of order',
   onlyCaseDesk: true,
+  synthetic: true,
   async strikes({ stage, random, book, sees, press }) {
     const ids = await book({ count: 3, deciders: [eve, sam] });
     await Promise.all(ids.flatMap((id) => [sees(eve, id), sees(sam, id)]));

@@ -90,10 +90,10 @@ export const socketsRefreshed: Fault = {
   onlyCaseDesk: true,
   meets: 'processes',
   async strikes({ stage, random, book, sees, press }) {
-    const [id = ''] = await book({ deciders: ['U0EVE'] });
+    const [id = ''] = await book({ owner: 'U0EVE' });
     await sees('U0EVE', id);
     stage.workspace.refreshSockets(random.one(['refresh_requested', 'warning']));
-    await press('U0EVE', 'Approve', id);
+    await press('U0EVE', 'Calling now', id);
   },
 };
 
@@ -102,13 +102,14 @@ export const socketsCut: Fault = {
   onlyCaseDesk: true,
   meets: 'processes',
   async strikes({ stage, book, sees, press, found }) {
-    const [id = ''] = await book({ deciders: ['U0EVE'] });
+    const [id = ''] = await book({ owner: 'U0EVE' });
     await sees('U0EVE', id);
     stage.workspace.cutSockets();
+    const isHeard = async () => (await found(id)).history.some(({ what }) => what === 'calling-now');
     // A press that nobody heard is pressed again, once somebody is there.
-    for (let tries = 0; tries < 4 && (await found(id)).status === 'open'; tries++) {
+    for (let tries = 0; tries < 4 && !(await isHeard()); tries++) {
       await comesTrue(() => stage.workspace.sockets() > 0, 5_000);
-      await press('U0EVE', 'Approve', id);
+      await press('U0EVE', 'Calling now', id);
     }
   },
 };

@@ -95,12 +95,13 @@ const others = (it: CallBack, known: ReadonlySet<string>, fault: string): Happen
  */
 function withdrawn(it: CallBack): Happened[] {
   const isClosed = it.status === 'closed';
+  const isMoved = standing(it.history).some(({ what }) => what === 'reschedule');
   const takenBack = it.history.filter((entry) => !standing(it.history).includes(entry));
   return Object.entries(it.messages).flatMap(([name, { state, causedBy, form, posted }]): Happened[] => {
     const key = `call-back/${it._id}/${name}`;
     const isNudge = nudges.some((nudge) => name.startsWith(`${nudge}-`));
     const isTakenBack = takenBack.some(({ version }) => version !== undefined && version === causedBy);
-    if (state === 'cancelled' && form !== 'errand' && (isNudge ? isClosed : isClosed || isTakenBack))
+    if (state === 'cancelled' && form !== 'errand' && (isClosed || (isNudge ? isMoved : isTakenBack)))
       return [{ what: 'withdrawn', key, answer: 'being sent' }];
     const isAfter = isNudge && isClosed && Number(posted?.ts ?? 0) * 1_000 > it.since.getTime() + leaseMs;
     return isAfter ? [{ what: 'withdrawn', key, answer: 'cancelled' }] : [];
