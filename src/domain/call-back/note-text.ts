@@ -46,7 +46,10 @@ const noted: Record<string, Lines> = {
   },
   'record-attempt': (entry, { it, by }) => {
     const own = attempts({ history: [entry] })[0];
-    const number = 1 + attempts(it).findIndex(({ madeAt }) => madeAt.getTime() === own?.madeAt.getTime());
+    const number =
+      standing(it.history)
+        .filter(({ what }) => what === 'record-attempt')
+        .indexOf(entry) + 1;
     return [
       `Call ${number} on ${dateAndTime(own?.madeAt ?? entry.at)}: ${own?.result ?? ''} (${by}).`,
       ...(own?.nextAt ? [`Next attempt: ${dateAndTime(own.nextAt)}.`] : []),

@@ -19,8 +19,8 @@ const names: Record<string, string> = {
 };
 const nameOf = (id: string) => names[id] ?? id;
 
-const tried: CallBackCommand = {
-  on: 'record-attempt',
+const tried = {
+  on: 'record-attempt' as const,
   nextAt: at('18:00'),
   facts: {
     result: 'Contact not made message left',
@@ -41,7 +41,8 @@ test('CB-24, CB-39: the note has each call, what came of it, who and when; what 
   it = done(it, { id: 'UBEN', roles: ['caseworker'] }, at('14:05'), tried);
   it = done(it, tom, at('14:10'), closing);
   it = done(it, tom, new Date(at('14:10').getTime() + 5_000), { on: 'take-back' });
-  it = done(it, tom, at('18:05'), closing);
+  const again = { ...tried.facts, result: 'Called contact not made' };
+  it = done(it, tom, at('18:05'), { ...tried, nextAt: at('19:00'), facts: again, said: undefined }, closing);
   expect(noteText(it, nameOf, { words: true }).split('\n')).toEqual([
     'Call-back for another caseworker CB00001 booked (Gina Patel, Tuesday 1 April 2014 at 09:30).',
     'Reason: Date or time inconvenient',
@@ -49,6 +50,9 @@ test('CB-24, CB-39: the note has each call, what came of it, who and when; what 
     'Call 1 on Tuesday 1 April 2014 at 14:00: Contact not made message left (Ben Okoro, Tuesday 1 April 2014 at 14:05).',
     'Next attempt: Tuesday 1 April 2014 at 18:00.',
     'Her son answered.',
+    // Both were said to be made at two o'clock.
+    'Call 2 on Tuesday 1 April 2014 at 14:00: Called contact not made (Tom Hughes, Tuesday 1 April 2014 at 18:05).',
+    'Next attempt: Tuesday 1 April 2014 at 18:00.',
     'Closed with status done (Tom Hughes, Tuesday 1 April 2014 at 18:05).',
     'Paid on Friday.',
   ]);
