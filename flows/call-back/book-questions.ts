@@ -99,7 +99,7 @@ export const cameByQuestion: Field = {
 export const triedQuestion: Field = {
   name: 'tried',
   label: 'Before the call-back, in this order',
-  hint: 'Tick each once it is done (CB-19).',
+  hint: 'Tick each once it is done.',
   as: 'choices',
   privacy: 'open',
   required: true,

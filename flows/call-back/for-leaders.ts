@@ -54,9 +54,9 @@ export function offerCard(it: CallBack, entry: Message): Face {
       [
         isLeft
           ? 'Until you move it, you are reminded in their place.'
-          : 'Move it, or move it to them again where the case goes with them (CB-47).',
+          : 'Move it; where the case goes with them, move it to them again.',
       ],
-      ['If its case is seen by nobody in CMS2012, it is orphaned: ask the local IT Team (WA-07).'],
+      ['If nobody can see its case in CMS2012, it is orphaned: ask the local IT Team to recover it.'],
       ...about(it),
     ],
     buttons: [...forLeader(it), ...(Number(others) > 0 ? [moveAllButton] : []), showButton],
@@ -70,7 +70,7 @@ export const moveBackCard = (it: CallBack): Face => ({
     ...about(it),
     ...(it.movedFrom === undefined ? [] : [['The case belongs to ', { person: it.movedFrom }, '.']]),
     isToMoveBack(it)
-      ? ['Finish the relevant items, move case and activity in CMS2012, then confirm it here (CB-42, WA-05).']
+      ? ['Finish the relevant items, move the case and its activity in CMS2012, then confirm it here.']
       : nothingToDo,
   ],
   buttons: isToMoveBack(it) ? [movedBackButton, showButton] : [],

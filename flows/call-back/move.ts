@@ -129,10 +129,10 @@ function confirming(given: Parameters<typeof textIn>[0], movedFrom: string | und
       ...listIn(given, 'known').map((words) => [words]),
       ...(movedFrom === undefined ? [] : [['The case belongs to ', { person: movedFrom }, '.']]),
       [
-        'In CMS2012 finish the relevant items first, then move the case and its Call Back activity together: all its work goes with it (CB-42, WA-05).',
+        'In CMS2012 finish the relevant items first, then move the case and its Call Back activity together: all its work goes with it.',
       ],
       [
-        'A case owning SR stays with the owning segment (WA-08). It cannot close while an activity is open, and is found in My Team Service Request (WA-12).',
+        'A case owning SR stays with the owning segment. It cannot close while an activity is open, and you find it in My Team Service Request.',
       ],
     ],
     fields: [{ ...comesBack, initial: goesBack ? 'yes' : 'no' }],

@@ -125,8 +125,8 @@ test('CB-05, CB-07, CB-13, CB-16, CB-40, CB-43, CB-45, WA-11, WA-12: who booked 
   });
 
   await gina.presses('Steps in CMS2012', { on: booked });
-  await gina.sees('Changing it while the call-back is open disables the alarm (CB-07)', { only: 'modal' });
-  await gina.sees('Go To Case not pressed: the SR would display an error status (CB-16)');
+  await gina.sees('Changing it while the call-back is open disables the alarm', { only: 'modal' });
+  await gina.sees('Go To Case not pressed: the SR would display an error status');
   await gina.submits();
   expect(gina.errors()).toEqual({ 'Setting it up': 'Tick what you have done, or press Cancel.' });
   const first = [
@@ -174,7 +174,7 @@ test('CB-05, CB-07, CB-13, CB-16, CB-40, CB-43, CB-45, WA-11, WA-12: who booked 
   await ana.presses('Done', { on: 'Your call-back CB00001' });
   await world.passes({ minutes: 2 });
   await ana.presses('Steps in CMS2012', { on: 'Your call-back CB00001' });
-  await ana.sees('The SR cannot close with open activities (WA-12)', { only: 'modal' });
+  await ana.sees('The SR cannot close with open activities', { only: 'modal' });
   expect(ana.modal?.labels).toEqual(['Closing it']);
   await ana.cancels();
   tom.seesNot('123456789012');
@@ -203,7 +203,7 @@ test('CB-22, CB-29, CB-30, WA-08, WA-10, Q11: the proforma for a mailbox and for
     'Write to MP Hotline: the text': expect.stringContaining('An MP'),
   });
   await gina.presses('Steps in CMS2012');
-  await gina.sees('Only the SR goes to the specialist team, who read the rest (WA-08)', { only: 'modal' });
+  await gina.sees('Only the SR goes to the specialist team; the rest they can only read', { only: 'modal' });
   await gina.cancels();
 
   const byHand = [{ team: 'MP Hotline', mailbox: 'CM 2012 Northern Complaint resolution' }];

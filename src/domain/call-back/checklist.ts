@@ -25,7 +25,7 @@ export function checklist(it: CallBack): Step[] {
   const isOnACase = !isApplication(it) && it.kind !== 'functionally-unique';
   const isMoved = isOnACase && (happened.has('move') || happened.has('hand-over'));
   const keys: StepKey[] = [
-    ...settingUp[it.kind].filter((key) => key !== 'overflow' || descriptionText(it).overflow !== undefined),
+    ...settingUp[it.kind].filter((key) => isToBeSetUp(it, key)),
     ...(isMoved ? (['finished', 'moved'] as const) : []),
     ...(isOpen(it) ? [] : closingSteps[it.kind].filter((key) => isToBeDone(it, key))),
   ];
@@ -37,6 +37,15 @@ export function checklist(it: CallBack): Step[] {
 /** Whoever confirmed it first did it. */
 const confirmation = ({ history }: CallBack, key: StepKey): HistoryEntry | undefined =>
   history.find(({ what, facts }) => what === 'confirm-steps' && facts?.steps?.split(',').includes(key));
+
+/** What was said at booking of how it came about leaves out what it cannot ask (CB-05, CB-19). */
+function isToBeSetUp(it: CallBack, key: StepKey): boolean {
+  const cameBy = it.history[0]?.facts?.cameBy;
+  if (key === 'overflow') return descriptionText(it).overflow !== undefined;
+  if (key === 'outbound') return cameBy === undefined || cameBy === 'outbound';
+  // Who says that the SCIN was wrong ticks these in the booking form.
+  return key !== 'tried' || cameBy === undefined;
+}
 
 /** An application is entered only where the client was reached and applied. */
 function isToBeDone(it: CallBack, key: StepKey): boolean {

@@ -91,7 +91,7 @@ export const callBackFields = z.object({
   }),
   notesIn: field(z.string().optional(), {
     label: 'Further notes are stored in',
-    hint: 'Needed where the text is too long for the description field in CMS2012.',
+    hint: 'The text is too long for the description in CMS2012: choose where the rest goes.',
     as: 'choice',
     privacy: 'open',
     options: named('PP contact notes', 'RP contact notes', 'SR notes', 'case notes'),
@@ -127,7 +127,7 @@ export const callBackFields = z.object({
   }),
   mpCall: field(z.array(z.string()).optional(), {
     label: 'MP call',
-    hint: 'The MP Hotline team is then told (CB-22).',
+    hint: 'The MP Hotline team is then told.',
     as: 'choices',
     privacy: 'open',
     options: [{ value: 'mp', label: 'An MP, or an MP’s office, rang' }],
@@ -140,7 +140,7 @@ export const callBackFields = z.object({
   }),
   templateFile: field(z.array(z.string()).optional(), {
     label: 'The template, filled in',
-    hint: 'It goes to whoever makes the call (CB-31).',
+    hint: 'It goes to whoever makes the call.',
     as: 'file',
     privacy: 'open',
   }),
