@@ -62,7 +62,7 @@ async function records(person: Person, answers: Record<string, string>): Promise
   await person.submits();
 }
 
-test('CB-17, CB-20 to CB-26, CB-32, Q7, Q8, WA-08: an application is allocated, reallocated, and made at the first call', async () => {
+test('CB-17, CB-20 to CB-26, CB-32, Q7, Q8, Q10, WA-08: an application is allocated, reallocated, and made at the first call', async () => {
   const world = await aWorld({
     organisation: (sample) => ({
       ...sample,

@@ -26,7 +26,7 @@ export function checklist(it: CallBack): Step[] {
   const isMoved = isOnACase && (happened.has('move') || happened.has('hand-over'));
   const keys: StepKey[] = [
     ...settingUp[it.kind].filter((key) => isToBeSetUp(it, key)),
-    ...(isMoved ? (['finished', 'moved'] as const) : []),
+    ...(isMoved ? (['finished', 'exceptions', 'moved'] as const) : []),
     ...(isOpen(it) ? [] : closingSteps[it.kind].filter((key) => isToBeDone(it, key))),
   ];
   return keys

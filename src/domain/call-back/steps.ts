@@ -136,6 +136,12 @@ export const stepWords = {
     detail: 'All its work moves with it, and flips once the SR is completed',
     stage: 'moving',
   },
+  // WA-06.
+  exceptions: {
+    words: 'Exceptions to the move checked',
+    detail: 'PP outside the UK: perhaps one. Nationally sensitive: SCR segment',
+    stage: 'moving',
+  },
   // CB-42, WA-12.
   moved: {
     words: 'Case and Call Back activity moved to the new owner',

@@ -78,9 +78,9 @@ test('CB-13, CB-16: partly confirmed stays, with whoever confirmed it first and 
   expect(left(both, 'booker')).toHaveLength(6);
 });
 
-test('WA-05, WA-12, CB-42: a move adds what its team leader does; an application and a proforma move no case', () => {
+test('WA-05, WA-06, WA-12, CB-42: a move adds what its team leader does; an application and a proforma move no case', () => {
   const moved = done(aCallBack({ agreedAt }), tom, moving);
-  expect([left(moved, 'leader'), left(moved, 'owner')]).toEqual([['finished', 'moved'], []]);
+  expect([left(moved, 'leader'), left(moved, 'owner')]).toEqual([['finished', 'exceptions', 'moved'], []]);
   const team = aCallBack({ kind: 'functionally-unique' });
   const taken = done(team, sol, {
     on: 'take',
