@@ -69,7 +69,13 @@ function asAbout(it: CallBack): About {
   return { open: open.join(','), confirmed: confirmed.join(',') };
 }
 
-const everyStep = [...settingUp['for-another'], 'finished', 'exceptions', 'moved', ...closingSteps['for-another']];
+const everyStep = [
+  ...settingUp['for-another'],
+  'finished',
+  'exceptions',
+  'moved',
+  ...closingSteps['for-another'],
+];
 const asDone = everyStep.map((key) => `${key} U0123456789A 0`).join(',');
 
 const words = new Map<string, StepWords>(Object.entries(stepWords));
