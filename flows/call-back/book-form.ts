@@ -1,8 +1,8 @@
 import { askedFields } from '../../src/domain/call-back/asked.ts';
 import type { CallBackKind } from '../../src/domain/call-back/call-back.ts';
-import { callBackFields, contactFields } from '../../src/domain/call-back/fields.ts';
+import { contactFields } from '../../src/domain/call-back/fields.ts';
 import { refusals } from '../../src/domain/call-back/refusals.ts';
-import { type Field, fieldOf, type Values } from '../../src/domain/fields.ts';
+import type { Field, Values } from '../../src/domain/fields.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import { type Refusal, refuse } from '../../src/domain/transition.ts';
 import type { Form, Page } from '../../src/slack/form.ts';
@@ -21,10 +21,11 @@ import {
   whenQuestion,
   wrongScin,
 } from './book-questions.ts';
+import { comesLater, followingQuestions, moreToKnow, wrongReaching } from './book-reaching.ts';
 import { settlingQuestions } from './book-settle.ts';
 import { listIn, textIn } from './given.ts';
 
-/** What and for whom; the details; and, only where there is something to settle, the questions about that. */
+/** What and for whom; the details; and, only where something follows from them or is to be settled, the questions about that. */
 export function bookingForm(deps: Deps): Form {
   const teams = deps.organisation.specialistTeams
     .filter(({ functionallyUnique }) => functionallyUnique)
@@ -52,14 +53,16 @@ export function bookingForm(deps: Deps): Form {
         intro: greyedOut,
         lines: linesOf(given),
         fields: detailQuestions(kindOf(given), given, teams),
-        check: (all, asked) => wrongDetails(all) ?? learnMore(deps, all, asked, 1),
+        check: (all, asked) =>
+          wrongDetails(all, detailQuestions(kindOf(all), all, teams)) ?? learnMore(deps, all, asked, 1),
       },
       ...Array.from(
         { length: checksOf(given) },
         (_, index): Page => ({
           lines: linesOf(given),
-          fields: [...settlingQuestions(given), ...(given.keptFields === 'shown' ? contactQuestions : [])],
-          check: (all, asked) => learnMore(deps, all, asked, index + 2),
+          fields: [...followingQuestions(given), ...settlingQuestions(given, index > 0)],
+          check: (all, asked) =>
+            wrongReaching(all, followingQuestions(all)) ?? learnMore(deps, all, asked, index + 2),
         }),
       ),
     ],
@@ -73,7 +76,8 @@ const warnings = ['has-passed', 'bank-holiday', 'clocks-change', 'later-than-all
 const longestToSettle: Values = {
   checks: '1',
   keptOn: dateAndTime(new Date(longestInstant)),
-  keptFields: 'shown',
+  follows: ['notesIn', ...contactFields],
+  settles: 'yes',
   saidBack: Array.from({ length: 12 }, () => 'w'.repeat(300)),
   warned: warnings,
   mayBeInformal: 'yes',
@@ -104,8 +108,6 @@ function linesOf(given: Values): Line[] {
 /** What is promised is what the client hears. */
 const standingOut = (piece: Piece): Piece => (typeof piece === 'string' ? { bold: piece } : piece);
 
-const contactQuestions: readonly Field[] = contactFields.map((name) => fieldOf(callBackFields, name));
-
 const isOnACase = (kind: CallBackKind): boolean =>
   kind !== 'new-application' && kind !== 'downtime-application';
 
@@ -113,7 +115,11 @@ function detailQuestions(kind: CallBackKind, given: Values, teams: readonly stri
   return [
     ...(kind === 'functionally-unique' ? [teamQuestion(teams)] : []),
     ...(given.cameBy === wrongScin && isOnACase(kind) ? [triedQuestion] : []),
-    ...preferredFirst(askedFields(kind, given), given),
+    ...preferredFirst(
+      askedFields(kind, given).filter((field) => !comesLater(given, field)),
+      given,
+    ),
+    ...moreToKnow(given),
   ];
 }
 
@@ -124,7 +130,7 @@ function preferredFirst(fields: readonly Field[], given: Values): Field[] {
 }
 
 /** What no field's own rule can see. */
-function wrongDetails(given: Values): Refusal | undefined {
+function wrongDetails(given: Values, asked: readonly Field[]): Refusal | undefined {
   const tried = listIn(given, 'tried');
   if (
     given.cameBy === wrongScin &&
@@ -132,9 +138,5 @@ function wrongDetails(given: Values): Refusal | undefined {
     tried.length < (triedQuestion.options?.length ?? 0)
   )
     return refuse(refusals.triedAll, 'tried');
-  if (given.message === 'yes' && textIn(given, 'messageMaySay') === '')
-    return refuse(refusals.messageWords, 'messageMaySay');
-  if (textIn(given, 'language').startsWith('Another') && textIn(given, 'interpreter') === '')
-    return refuse(refusals.interpreterWanted, 'interpreter');
-  return undefined;
+  return wrongReaching(given, asked);
 }

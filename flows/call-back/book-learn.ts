@@ -8,9 +8,10 @@ import type { Deps } from '../deps.ts';
 import { type Booker, type BookingFacts, bookingFacts } from './book-facts.ts';
 import { keptOfClient, keptOfNewClient } from './book-kept.ts';
 import { unfitOwner } from './book-owner.ts';
+import { contactAskedFirst, following } from './book-reaching.ts';
 import { saidBack } from './book-said.ts';
 import { rangAbout, unsettled } from './book-settle.ts';
-import { wouldBeRefused } from './booking-of.ts';
+import { triedOut } from './booking-of.ts';
 import { instantIn, listIn, textIn } from './given.ts';
 
 type Learning = Pick<Deps, 'callBacks' | 'directory' | 'organisation' | 'people'>;
@@ -22,6 +23,9 @@ export const learnt = [
   'clientAsSaid',
   'keptOn',
   'keptFields',
+  'contactAsked',
+  'follows',
+  'settles',
   'saidBack',
   'warned',
   'mayBeInformal',
@@ -41,7 +45,9 @@ export async function learnFirst(deps: Learning, given: Values, asked: Booker): 
   const client = textIn(given, 'client');
   const isSameClient = given.clientAsSaid !== undefined && client === given.clientAsSaid;
   const kept = isSameClient ? {} : await keptOfClient(deps, given, asked);
-  return drawnUp(deps, given, { ...times, ...kept }, asked, 0);
+  const fresh = { ...times, ...kept };
+  const contactAsked = contactAskedFirst({ ...given, ...fresh });
+  return drawnUp(deps, given, { ...fresh, contactAsked }, asked, 0);
 }
 
 /** Each later page: as many pages follow as there is something new to settle. */
@@ -93,10 +99,14 @@ async function drawnUp(
   const state = stateOf(facts);
   const isNew = state.toSettle !== given.toSettle;
   const refusal = page >= 2 && !isNew ? unsettled(all) : undefined;
-  const wrong = refusal ?? (page > 0 ? await wouldBeRefused(deps, all, asked) : undefined);
-  if (wrong) return wrong;
-  const isAsked = hasQuestions(facts) || all.keptFields === 'shown';
-  const checks = page >= 2 ? (isNew && !rangAbout(all) ? page : page - 1) : isAsked ? 1 : 0;
+  if (refusal) return refusal;
+  const booked = page > 0 ? await triedOut(deps, all, asked) : { isTooLong: false };
+  if (isRefusal(booked)) return booked;
+  const before = page >= 2 ? listIn(given, 'follows') : [];
+  const follows = page > 0 ? [...new Set([...before, ...following(all, booked)])] : [];
+  const goesOn = isNew || follows.length > before.length;
+  const isAsked = hasQuestions(facts) || follows.length > 0;
+  const checks = page >= 2 ? (goesOn && !rangAbout(all) ? page : page - 1) : isAsked ? 1 : 0;
   const isOtherDouble = String(state.doubleIds) !== String(listIn(given, 'doubleIds'));
   return {
     learnt: {
@@ -104,6 +114,7 @@ async function drawnUp(
       ...state,
       ...(isNew && { confirmed: [], formality: '', takePreferred: '' }),
       ...(isOtherDouble && { double: '', doubleWhy: '' }),
+      follows,
       checks: String(checks),
     },
   };
@@ -134,6 +145,7 @@ function stateOf(facts: BookingFacts) {
   const doubleIds = doubles.map(({ _id }) => _id);
   return {
     saidBack: saidBack(facts),
+    settles: hasQuestions(facts) ? 'yes' : '',
     warned: warned.filter((one) => one !== 'perhaps-informal'),
     mayBeInformal: warned.includes('perhaps-informal') ? 'yes' : '',
     preferredAt: preferred?.at?.toISOString() ?? '',

@@ -2,9 +2,8 @@ import { type Booking, book } from '../../src/domain/call-back/book.ts';
 import { isApplication } from '../../src/domain/call-back/call-back.ts';
 import { descriptionText, hasDescription } from '../../src/domain/call-back/description.ts';
 import { callBackFields } from '../../src/domain/call-back/fields.ts';
-import { refusals } from '../../src/domain/call-back/refusals.ts';
 import type { Values } from '../../src/domain/fields.ts';
-import { isRefusal, type Refusal, refuse } from '../../src/domain/transition.ts';
+import { isRefusal, type Refusal } from '../../src/domain/transition.ts';
 import type { Deps } from '../deps.ts';
 import { whoLeads } from '../leaders.ts';
 import { type Booker, isOwnedAtOnce, kindOf } from './book-facts.ts';
@@ -46,20 +45,16 @@ export async function bookingOf(deps: Looking, { id, person, values, key, at }: 
   };
 }
 
-/** What booking it would be refused for, so that it is said beside what was just given. */
-export async function wouldBeRefused(
+/** What booking it would be refused for, so that it is said beside what was just given; or whether its text overflows (CB-09). */
+export async function triedOut(
   deps: Looking,
   values: Values,
   { person, at }: Booker,
-): Promise<Refusal | undefined> {
-  if (rangAbout(values)) return undefined;
+): Promise<Refusal | { isTooLong: boolean }> {
+  if (rangAbout(values)) return { isTooLong: false };
   const trial = book(await bookingOf(deps, { id: 'trial', key: 'trial', person, values, at }), at);
   if (isRefusal(trial)) return trial;
-  const { serviceLevels, fields } = trial;
-  const isTooLong = hasDescription(trial) && descriptionText(trial).overflow !== undefined;
-  return isTooLong && !fields.notesIn
-    ? refuse(refusals.notesInWanted(serviceLevels.descriptionCharacters), 'notesIn')
-    : undefined;
+  return { isTooLong: hasDescription(trial) && descriptionText(trial).overflow !== undefined };
 }
 
 /** CB-22: whoever leads New Applications. */

@@ -57,15 +57,18 @@ test('CB-01, CB-08, CB-11, CB-42, WA-11, Q2, Q3: Example A as it is typed, each 
   expect(Object.keys(ana.errors())).toEqual(['Contact number', 'Case number']);
   await ana.fills('Contact number', '07700 900123');
   await ana.fills('Case number', '1-23456789');
-  await ana.submits();
-  expect(Object.keys(ana.errors())).toEqual(['What a message may say']);
-  await ana.fills('What a message may say', 'Ring Ana');
-  await ana.submits();
-  expect(Object.keys(ana.errors())).toEqual(['Further notes are stored in']);
-  await ana.fills('Further notes are stored in', 'PP contact notes');
+  await ana.fills('What else helps to reach the client?', ['Welsh, or an interpreter']);
   await ana.submits();
 
   await ana.sees('Step 3 of 3');
+  await ana.fills('Language', 'Another, with an interpreter');
+  await ana.submits();
+  expect(Object.keys(ana.errors())).toEqual(['Further notes are stored in', 'What a message may say']);
+  await ana.fills('Further notes are stored in', 'PP contact notes');
+  await ana.fills('What a message may say', 'Ring Ana');
+  await ana.submits();
+  expect(Object.keys(ana.errors())).toEqual(['Interpreter for']);
+  await ana.fills('Interpreter for', 'Polish, by the client');
   await ana.submits();
   expect(ana.errors()).toEqual({
     'Keep this time all the same?': 'Tick everything that is so, or type another time.',
@@ -85,6 +88,11 @@ test('CB-01, CB-08, CB-11, CB-42, WA-11, Q2, Q3: Example A as it is typed, each 
     '2014-10-25 18:00',
   ]);
   expect(it.history[0]?.facts).toMatchObject({ confirmed: 'day-off,later-than-allowed' });
+  expect(it.fields).toMatchObject({
+    notesIn: 'PP contact notes',
+    messageMaySay: 'Ring Ana',
+    interpreter: 'Polish, by the client',
+  });
   expect(it).toMatchObject({ kind: 'own', owner: 'U0ANA', teamLeader: 'U0TOM', cover: 'U0TESS' });
 });
 
@@ -192,7 +200,14 @@ test('CB-44, CB-45, Q4: three weeks ahead is suggested to be informal, and a for
 test('CB-12, Q2: how to reach a client is filled in as it was kept; their preferred time counts once confirmed', async () => {
   const world = await aWorld({ now: '2026-11-24T10:00:00Z' });
   const [ana, ben, amir] = [world.person('ana'), world.person('ben'), world.person('amir')];
-  await books(ana, { [when]: '1h', 'Safe times to ring': 'after 12', 'Preferred contact time': '15:00' });
+  await books(ana, {
+    [when]: '1h',
+    'Safe times to ring': 'after 12',
+    'What else helps to reach the client?': ['A preferred contact time'],
+  });
+  expect(ana.modal?.labels).toEqual(['Preferred contact time']);
+  await ana.fills('Preferred contact time', '15:00');
+  await ana.submits();
   await ana.sees('Your call-back', { only: 'message' });
   const { reference = '' } = await only(world);
   await ana.types(`/call-back ${reference}`);
@@ -207,7 +222,11 @@ test('CB-12, Q2: how to reach a client is filled in as it was kept; their prefer
     'SCIN or case number': '1-23456789',
   });
   await ben.sees('as it was kept on Tuesday 24 November 2026');
-  expect(ben.modal?.values).toMatchObject({ 'Safe times to ring': 'after 12', SCIN: '' });
+  expect(ben.modal?.values).toMatchObject({
+    'Safe times to ring': 'after 12',
+    'Preferred contact time': '15:00',
+    SCIN: '',
+  });
   await ben.presses('Back');
   await ben.fills('SCIN or case number', '1-99999999');
   await ben.submits();

@@ -86,8 +86,6 @@ export const refusals = {
   doubleWhyWanted: 'Say why another is needed beside the one that is open.',
   messageWords: 'Say what a message may say, or choose that none is left.',
   interpreterWanted: 'Say for which language, and who arranges the interpreter.',
-  notesInWanted: (most: number) =>
-    `The text is longer than the ${most} characters of CMS2012's description. Choose where the rest is stored.`,
 } as const;
 
 /** What each decision says that somebody did. */
