@@ -1,5 +1,4 @@
-import { holidaysKeptBy } from '../src/config/organisation.ts';
-import { hoursOf } from '../src/config/working-hours.ts';
+import { workingTimeOf } from '../src/config/organisation.ts';
 import { namesFor } from '../src/domain/call-back/whose.ts';
 import { dayBegun } from '../src/domain/morning/begins.ts';
 import { morningFor } from '../src/domain/morning/morning.ts';
@@ -7,8 +6,8 @@ import { morningParts } from '../src/domain/morning/parts.ts';
 import type { Actor } from '../src/domain/transition.ts';
 import type { Job, JobDeps } from './job.ts';
 
-// More than a list can say: it counts the rest.
-const mostOfOne = 500;
+// More than a whole team has: a list counts what it cannot say.
+const mostOfOne = 2_000;
 
 /**
  * Makes the list of each person whose working day has begun, once a day; where there is nothing to say, none. Each process
@@ -21,8 +20,7 @@ export const makeMorningLists: Job = {
     const { people, organisation, listedFor, log } = deps;
     for (const { _id: id, roles, deactivated, outsider } of await people.all()) {
       if (deactivated || outsider || !roles.length) continue;
-      const hours = hoursOf(organisation, id);
-      const begun = dayBegun(at, { hours, holidays: holidaysKeptBy(organisation, id) });
+      const begun = dayBegun(at, workingTimeOf(organisation, id));
       if (!begun || listedFor.get(id) === begun.day) continue;
       try {
         await make(deps, { id, roles }, begun, at);

@@ -3,11 +3,13 @@ import { type CallBack, callBackKinds, isApplication, isOpen } from '../../src/d
 import { isLate } from '../../src/domain/call-back/clocks.ts';
 import { lastFour } from '../../src/domain/call-back/description.ts';
 import { isMpCall } from '../../src/domain/call-back/fields.ts';
+import { stillToRemind } from '../../src/domain/call-back/next-call.ts';
 import { statusInWords } from '../../src/domain/call-back/refusals.ts';
+import { timeOfCall } from '../../src/domain/call-back/window.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Line } from '../../src/slack/text.ts';
 import { applicationLines } from './application-lines.ts';
-import { remindersAt, stillToRemind } from './reminders-in-words.ts';
+import { remindersAt } from './reminders-in-words.ts';
 
 /** How a call-back is called. */
 export const called = ({ reference }: CallBack): string => reference ?? 'this call-back';
@@ -65,9 +67,8 @@ export function times(it: CallBack): Line[] {
 }
 
 function reminders(it: CallBack): Line[] {
-  const { agreedAt, window } = it;
   const left = stillToRemind(it);
-  return left.length ? [[`${remindersAt(left, agreedAt ?? window.endAt ?? window.startAt)}.`]] : [];
+  return left.length ? [[`${remindersAt(left, timeOfCall(it))}.`]] : [];
 }
 
 const whose = (it: CallBack): Line[] => {

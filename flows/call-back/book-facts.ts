@@ -1,5 +1,4 @@
-import { holidaysKeptBy, type Organisation } from '../../src/config/organisation.ts';
-import { hoursOf } from '../../src/config/working-hours.ts';
+import { workingTimeOf } from '../../src/config/organisation.ts';
 import {
   type CallBack,
   type CallBackKind,
@@ -76,7 +75,7 @@ export async function bookingFacts(
   ]);
   const window = windowOf({ kind, receivedAt, agreedAt }, levels);
   const planned = { kind, window, serviceLevels: levels, history: [], ...(agreedAt && { agreedAt }) };
-  const working = workingTime(organisation, owner ?? '');
+  const working = workingTimeOf(organisation, owner ?? '');
   const near = promisesNear(agreedAt ?? window.startAt, taken);
   const words = agreedAt ? '' : textIn(given, 'preferredTime');
   const team = textIn(given, 'specialistTeam');
@@ -108,11 +107,6 @@ export async function bookingFacts(
     completeWithinHours: levels.completeWithinHours,
   };
 }
-
-const workingTime = (organisation: Organisation, owner: string) => ({
-  hours: hoursOf(organisation, owner),
-  holidays: holidaysKeptBy(organisation, owner),
-});
 
 /** An informal call-back has no 24 hours, and only a promise of one's own choosing may turn into one (Q4). */
 function concerns({ kind: warned }: PromiseWarning, kind: CallBackKind): boolean {

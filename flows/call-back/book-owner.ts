@@ -3,6 +3,7 @@ import type { Values } from '../../src/domain/fields.ts';
 import { type Refusal, refuse } from '../../src/domain/transition.ts';
 import type { Deps } from '../deps.ts';
 import { isOwnedAtOnce, kindOf } from './book-facts.ts';
+import { unfit } from './fit.ts';
 import { textIn } from './given.ts';
 
 /** Why somebody cannot be given this call-back, if so. */
@@ -17,7 +18,5 @@ export async function unfitOwner(
   if (!isOwnedAtOnce(kind)) return refuse(refusals.ownerAllocated, 'owner');
   if (kind === 'own' && owner !== booker) return refuse(refusals.ownerNotWanted, 'owner');
   if (kind === 'for-another' && owner === booker) return refuse(refusals.ownerIsYou, 'owner');
-  const known = await directory.person(owner);
-  if (!known || known.outsider) return refuse(refusals.ownerOutside, 'owner');
-  return known.deactivated ? refuse(refusals.ownerGone, 'owner') : undefined;
+  return unfit({ directory }, owner, 'owner');
 }

@@ -1,5 +1,6 @@
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { statusInWords } from '../../src/domain/call-back/refusals.ts';
+import { timeOfCall } from '../../src/domain/call-back/window.ts';
 import { dateAndTime, plusHours, timeOfDay } from '../../src/domain/times.ts';
 import type { BookingFacts } from './book-facts.ts';
 import { remindersAt } from './reminders-in-words.ts';
@@ -35,9 +36,13 @@ function promised({
   return isBooker ? `You will ring ${when}.` : `<@${owner}> will be asked to ring ${when}.`;
 }
 
-function clocks({ agreedAt, nudges, window: { startAt, endAt } }: BookingFacts): string {
+function clocks(facts: BookingFacts): string {
+  const {
+    nudges,
+    window: { endAt },
+  } = facts;
   if (!nudges.length) return endAt ? `To be done by ${dateAndTime(endAt)}.` : '';
-  const reminders = remindersAt(nudges, agreedAt ?? endAt ?? startAt);
+  const reminders = remindersAt(nudges, timeOfCall(facts));
   return endAt ? `${reminders}; to be done by ${dateAndTime(endAt)}.` : `${reminders}; it has no end.`;
 }
 

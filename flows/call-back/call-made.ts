@@ -1,3 +1,4 @@
+import { workingTimeOf } from '../../src/config/organisation.ts';
 import { attempts } from '../../src/domain/call-back/attempts.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import type { CallBackCommand } from '../../src/domain/call-back/commands.ts';
@@ -11,7 +12,7 @@ import type { Checking } from '../../src/slack/form.ts';
 import type { Line } from '../../src/slack/text.ts';
 import type { Deps } from '../deps.ts';
 import { instantIn, listIn, textIn } from './given.ts';
-import { asTyped, saidBack, timeField, warningsOf, workingTimeOf } from './said-back.ts';
+import { asTyped, saidBack, timeField, warningsOf } from './said-back.ts';
 
 /** What the forms about a call that was made have alike, whatever kind of call-back it was for. */
 export const callLearns = ['calledAt', 'nextAt', 'warnings'] as const;
@@ -46,11 +47,15 @@ export const nextField = (label: string, suggested: string | undefined, required
 });
 
 /** At another time of day than the calls that reached nobody, of which there is one more now (CB-34). */
-export function suggestionFor(deps: Pick<Deps, 'organisation'>, it: CallBack, at: Date): string | undefined {
+export function suggestionFor(
+  { organisation }: Pick<Deps, 'organisation'>,
+  it: CallBack,
+  at: Date,
+): string | undefined {
   const next = nextAttemptAt([...attempts(it).map(({ madeAt }) => madeAt), at], {
     now: at,
     gapMinutes: it.serviceLevels.attemptGapMinutes,
-    ...workingTimeOf(deps, it.owner ?? it.booker),
+    ...workingTimeOf(organisation, it.owner ?? it.booker),
   });
   return next && asTyped(next);
 }

@@ -2,6 +2,7 @@ import { standing } from '../../src/domain/call-back/attempts.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { did } from '../../src/domain/call-back/refusals.ts';
 import type { Message } from '../../src/domain/message.ts';
+import { causeOf } from '../../src/domain/record.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Actor } from '../../src/domain/transition.ts';
 import type { Face } from '../../src/slack/face.ts';
@@ -60,7 +61,7 @@ export const mpHotlineCard = (it: CallBack): Face => ({
 
 /** To whoever did something in another's place, for as long as it may be taken back. */
 export const takeBackCard = (it: CallBack, { to, causedBy }: Message): Face => {
-  const entry = it.history.find(({ version }) => version === causedBy);
+  const entry = causeOf(it, { causedBy });
   const isTaken = !standing(it.history).some(({ version }) => version === causedBy);
   const what = entry ? `You ${did[entry.what] ?? 'changed it'} on ${dateAndTime(entry.at)}.` : '';
   return {

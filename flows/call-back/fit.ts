@@ -1,13 +1,14 @@
+import { workingTimeOf } from '../../src/config/organisation.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { refusals } from '../../src/domain/call-back/refusals.ts';
+import { timeOfCall } from '../../src/domain/call-back/window.ts';
 import { promisesNear } from '../../src/domain/free-slots.ts';
-import { dateInWords, isoDate, timeOfDay } from '../../src/domain/times.ts';
+import { dateInWords, timeOfDay } from '../../src/domain/times.ts';
 import { type Refusal, refuse } from '../../src/domain/transition.ts';
-import { isOwnWeekday } from '../../src/domain/working-time.ts';
+import { whyOffWork } from '../../src/domain/working-time.ts';
 import type { Availability } from '../../src/slack/availability.ts';
 import type { Deps } from '../deps.ts';
 import { promisesOf } from './book-client.ts';
-import { workingTimeOf } from './said-back.ts';
 
 /** Why somebody cannot be given a call-back, nor its details, if so; under the field that named them. */
 export async function unfit(
@@ -45,17 +46,27 @@ export async function toBeKnownOf(
 }
 
 /** When the call is to be made: at once where that is over. */
-export const timeOf = ({ agreedAt, window: { startAt, endAt } }: CallBack, at: Date): Date => {
-  const due = agreedAt ?? endAt ?? startAt;
+export const timeOf = (it: CallBack, at: Date): Date => {
+  const due = timeOfCall(it);
   return due > at ? due : at;
 };
 
 /** Why the time is not one at which they work, if so. */
-export function offWork(deps: Pick<Deps, 'organisation'>, person: string, at: Date): string | undefined {
-  const [day, time] = [isoDate(at), timeOfDay(at)];
-  const { hours, holidays } = workingTimeOf(deps, person);
-  if (holidays.includes(day)) return `${dateInWords(at)} is a bank holiday for them.`;
-  if (!isOwnWeekday(day, hours)) return `They do not work on ${dateInWords(at)}.`;
-  const isAtWork = time >= hours.from && time < hours.until;
-  return isAtWork ? undefined : `${time} is outside their hours, ${hours.from} to ${hours.until}.`;
+export function offWork(
+  { organisation }: Pick<Deps, 'organisation'>,
+  person: string,
+  at: Date,
+): string | undefined {
+  const working = workingTimeOf(organisation, person);
+  const { from, until } = working.hours;
+  switch (whyOffWork(at, working)) {
+    case 'bank-holiday':
+      return `${dateInWords(at)} is a bank holiday for them.`;
+    case 'day-off':
+      return `They do not work on ${dateInWords(at)}.`;
+    case 'outside-hours':
+      return `${timeOfDay(at)} is outside their hours, ${from} to ${until}.`;
+    case undefined:
+      return undefined;
+  }
 }

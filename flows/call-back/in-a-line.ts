@@ -2,12 +2,7 @@ import { attempts } from '../../src/domain/call-back/attempts.ts';
 import { type CallBack, callBackKinds } from '../../src/domain/call-back/call-back.ts';
 import { isLate } from '../../src/domain/call-back/clocks.ts';
 import { isMpCall } from '../../src/domain/call-back/fields.ts';
-import {
-  firstPromise,
-  nextCallAt,
-  nextReminderAt,
-  remindedAt,
-} from '../../src/domain/call-back/next-call.ts';
+import { firstPromise, nextCallAt, remindedAt, stillToRemind } from '../../src/domain/call-back/next-call.ts';
 import { statusInWords } from '../../src/domain/call-back/refusals.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Line } from '../../src/slack/text.ts';
@@ -39,7 +34,7 @@ const nextCall = (it: CallBack): Line => {
 };
 
 function reminded(it: CallBack): Line {
-  const [last, next] = [remindedAt(it), nextReminderAt(it)];
+  const [last, [next]] = [remindedAt(it), stillToRemind(it)];
   if (last) return [` Reminded on ${dateAndTime(last)}.`];
   return next ? [` Not reminded yet: that is on ${dateAndTime(next)}.`] : [];
 }

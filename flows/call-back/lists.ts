@@ -58,7 +58,7 @@ export function today(all: readonly CallBack[], { id }: Actor, at: Date): Face {
 }
 
 /** Those whose next call is on that day or before it, by its time. */
-export function callsUpTo(day: string, all: readonly CallBack[]): CallBack[] {
+function callsUpTo(day: string, all: readonly CallBack[]): CallBack[] {
   const dated = all.flatMap((it) => {
     const at = nextCallAt(it);
     return at && isoDate(at) <= day ? [{ it, at }] : [];
@@ -83,7 +83,7 @@ export function team(all: readonly CallBack[], { id, roles }: Actor): Face {
   };
 }
 
-export const isUnallocated = ({ status }: CallBack): boolean => status === 'awaiting-allocation';
+const isUnallocated = ({ status }: CallBack): boolean => status === 'awaiting-allocation';
 
 /** WA-12. */
 export const whereInCms2012 =

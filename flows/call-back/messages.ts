@@ -4,8 +4,7 @@ import { isLate } from '../../src/domain/call-back/clocks.ts';
 import { isToMoveBack } from '../../src/domain/call-back/guards.ts';
 import { nextLeader } from '../../src/domain/call-back/leaders.ts';
 import { isOfUse } from '../../src/domain/call-back/reminders.ts';
-import type { Message } from '../../src/domain/message.ts';
-import type { HistoryEntry } from '../../src/domain/record.ts';
+import { causeOf } from '../../src/domain/record.ts';
 import type { MessageKind } from '../../src/slack/delivery/message-kind.ts';
 import {
   allocationCard,
@@ -68,7 +67,11 @@ export const callBackMessages: Record<string, Kind> = {
     stands: ({ status }) => status === 'with-specialist-team',
     face: whatBecameCard,
   },
-  'letters-reminder': { stands: ({ status }) => status === 'letters-wanted', face: lettersReminder },
+  'letters-reminder': {
+    stands: ({ status }) => status === 'letters-wanted',
+    face: lettersReminder,
+    fallback: toCover,
+  },
   'fees-card': { stands: ({ status }) => status === 'fees-awaited', face: feesCard, fallback: toCover },
 
   'owner-news': { ...told, fallback: toCover },
@@ -77,6 +80,3 @@ export const callBackMessages: Record<string, Kind> = {
   'allocator-news': told,
   'former-owner-news': told,
 };
-
-const causeOf = ({ history }: CallBack, { causedBy }: Message): HistoryEntry | undefined =>
-  history.find(({ version }) => version === causedBy);

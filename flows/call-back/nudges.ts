@@ -2,7 +2,7 @@ import { standing } from '../../src/domain/call-back/attempts.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { isLate, whoAnswers } from '../../src/domain/call-back/clocks.ts';
 import { leadersOf } from '../../src/domain/call-back/leaders.ts';
-import { nextReminderAt } from '../../src/domain/call-back/next-call.ts';
+import { stillToRemind } from '../../src/domain/call-back/next-call.ts';
 import { latestNudge } from '../../src/domain/call-back/reminders.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
@@ -35,7 +35,7 @@ export function nudge(it: CallBack, entry: Message): Face {
   if (it.status === 'closed')
     return { title: `${title}: ${it.closedAs ?? 'closed'}`, lines: about(it), buttons: undo(it, person) };
   const isToRing = it.status === 'awaiting-call' && !answered(it, entry);
-  const next = it.status === 'awaiting-call' && !isToRing ? nextReminderAt(it) : undefined;
+  const [next] = isToRing ? [] : stillToRemind(it);
   return {
     title: isToRing ? `Make call-back ${called(it)} now` : title,
     lines: isToRing
@@ -82,18 +82,23 @@ const noLongerLate = (it: CallBack, person: string | undefined): Face => ({
 });
 
 /** Once it has been late for a while, it is whoever leads the owner, or whom they named, who sees to it. */
-export const lateLeaderReminder = (it: CallBack, { to }: Message): Face => ({
-  title: `Call-back ${called(it)} is now yours to see to`,
-  lines: [
-    ...about(it),
-    ...(it.window.endAt ? [[`It was to be done by ${dateAndTime(it.window.endAt)}.`]] : []),
-  ],
-  ...(isLate(it) && 'person' in to && whileLate(it, to.person)),
-});
+export function lateLeaderReminder(it: CallBack, { to }: Message): Face {
+  const person = 'person' in to ? to.person : undefined;
+  if (!isLate(it)) return noLongerLate(it, person);
+  return {
+    title: `Call-back ${called(it)} is now yours to see to`,
+    lines: about(it),
+    ...(person !== undefined && whileLate(it, person)),
+  };
+}
 
 /** To whom the team leader named. */
-export const overdueCard = (it: CallBack, { to }: Message): Face => ({
-  title: `Call-back ${called(it)}: your team leader named you`,
-  lines: about(it),
-  ...(isLate(it) && 'person' in to && to.person === whoAnswers(it) && withDetails(forOwner(it, to.person))),
-});
+export function overdueCard(it: CallBack, { to }: Message): Face {
+  const person = 'person' in to ? to.person : undefined;
+  if (!isLate(it)) return noLongerLate(it, person);
+  return {
+    title: `Call-back ${called(it)}: your team leader named you`,
+    lines: about(it),
+    ...(person !== undefined && person === whoAnswers(it) && withDetails(forOwner(it, person))),
+  };
+}

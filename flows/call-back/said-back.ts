@@ -1,24 +1,21 @@
-import { holidaysKeptBy } from '../../src/config/organisation.ts';
-import { hoursOf } from '../../src/config/working-hours.ts';
+import { workingTimeOf } from '../../src/config/organisation.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import type { Field } from '../../src/domain/fields.ts';
 import { promiseWarnings } from '../../src/domain/promise-warnings.ts';
 import { dateAndTime, dateInWords, timeOfDay } from '../../src/domain/times.ts';
-import type { WorkingTime } from '../../src/domain/working-time.ts';
 import type { Deps } from '../deps.ts';
 
-/** When somebody works, for what is said of a time and for suggesting one. */
-export const workingTimeOf = ({ organisation }: Pick<Deps, 'organisation'>, person: string): WorkingTime => ({
-  hours: hoursOf(organisation, person),
-  holidays: holidaysKeptBy(organisation, person),
-});
-
 /** What is to be known of another time for a promise that stands (CB-42, CB-43, Q3); of an informal one, only when it falls. */
-export function warningsOf(deps: Pick<Deps, 'organisation'>, it: CallBack, at: Date, now: Date): string[] {
+export function warningsOf(
+  { organisation }: Pick<Deps, 'organisation'>,
+  it: CallBack,
+  at: Date,
+  now: Date,
+): string[] {
   const { owner, receivedAt, serviceLevels, kind } = it;
   if (owner === undefined) return [];
   const { completeWithinHours } = serviceLevels;
-  const booking = { now, receivedAt, completeWithinHours, ...workingTimeOf(deps, owner) };
+  const booking = { now, receivedAt, completeWithinHours, ...workingTimeOf(organisation, owner) };
   return promiseWarnings(at, booking)
     .filter(({ kind: what }) => what !== 'perhaps-informal')
     .filter(({ kind: what }) => kind !== 'informal' || what !== 'later-than-allowed')

@@ -6,7 +6,7 @@ import { type Incident, replyDueAt, statusInWords, waitsFor } from '../../src/do
 import { lockAssign } from '../../src/domain/incident/lock-assign.ts';
 import { asResolution } from '../../src/domain/incident/resolution.ts';
 import type { Message } from '../../src/domain/message.ts';
-import { type HistoryEntry, lastMove } from '../../src/domain/record.ts';
+import { causeOf, type HistoryEntry, lastMove } from '../../src/domain/record.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Actor } from '../../src/domain/transition.ts';
 import type { Face } from '../../src/slack/face.ts';
@@ -70,7 +70,7 @@ export function incidentCards(organisation: Organisation) {
 
     /** To the caseworker: what to do, word for word, and two buttons for as long as that is the question. */
     resolution(it: Incident, entry: Message): Face {
-      const given = it.history.find(({ version }) => version === entry.causedBy);
+      const given = causeOf(it, entry);
       const isOpen = it.status === 'resolution-given' && lastMove(it)?.version === entry.causedBy;
       const due = replyDueAt(it);
       return {

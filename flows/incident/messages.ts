@@ -2,7 +2,7 @@ import type { Organisation } from '../../src/config/organisation.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { latestResolution } from '../../src/domain/incident/resolution.ts';
 import type { Message } from '../../src/domain/message.ts';
-import { type HistoryEntry, lastMove } from '../../src/domain/record.ts';
+import { causeOf, lastMove } from '../../src/domain/record.ts';
 import type { MessageKind } from '../../src/slack/delivery/message-kind.ts';
 import { incidentCards } from './cards.ts';
 import { newsForAac } from './news-for-aac.ts';
@@ -97,9 +97,6 @@ export function incidentMessages(organisation: Organisation): Record<string, Kin
 }
 
 const isFor = ({ to }: Message, person: string): boolean => 'person' in to && to.person === person;
-
-const causeOf = ({ history }: Incident, { causedBy }: Message): HistoryEntry | undefined =>
-  history.find(({ version }) => version === causedBy);
 
 /** News of a decision is no news once another has moved the incident on. */
 const isNews: Kind['stands'] = (it, entry) => entry.causedBy === lastMove(it)?.version;

@@ -1,12 +1,13 @@
 import { type Document, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { roleNames } from '../domain/roles.ts';
+import type { WorkingTime } from '../domain/working-time.ts';
 import { bankHolidays, nation } from './bank-holidays.ts';
 import { callBacks } from './call-backs.ts';
 import { crossCheck } from './cross-checks.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { settingInWords } from './settings-in-words.ts';
-import { usualHours, workingHours } from './working-hours.ts';
+import { hoursOf, usualHours, workingHours } from './working-hours.ts';
 
 const person = z.string().regex(/^[UW][A-Z0-9]+$/, 'Must be a Slack member id, such as U012ABCDEF.');
 const channelId = z.string().regex(/^[CG][A-Z0-9]+$/, 'Must be a Slack channel id, such as C012ABCDEF.');
@@ -110,7 +111,6 @@ const lists = z.strictObject({
   rejectedReasons: list,
   resolutionSources: list,
   callBackOutcomes: list,
-  callBackTimes: list,
 });
 
 const organisation = z.strictObject({
@@ -134,7 +134,6 @@ export type Organisation = z.infer<typeof organisation>;
 export type Area = Organisation['areas'][number];
 export type Team = Organisation['teams'][number];
 export type ExpertDomain = Organisation['expertDomains'][number];
-export type SpecialistTeam = Organisation['specialistTeams'][number];
 
 /** The bank holidays that an area keeps; an area that has since left the file keeps those of England and Wales. */
 export const holidaysOf = ({ areas, bankHolidays }: Organisation, areaCode: string): readonly string[] =>
@@ -147,6 +146,12 @@ export function holidaysKeptBy(organisation: Organisation, person: string): read
     organisation.teams.find(({ leader }) => leader === person);
   return holidaysOf(organisation, team?.area ?? '');
 }
+
+/** When a person works (CB-42). */
+export const workingTimeOf = (organisation: Organisation, person: string): WorkingTime => ({
+  hours: hoursOf(organisation, person),
+  holidays: holidaysKeptBy(organisation, person),
+});
 
 /**
  * Reads the organisation file, or answers every problem in it at once: broken YAML by its line,

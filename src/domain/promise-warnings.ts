@@ -1,5 +1,5 @@
 import { dateAndTime, dateInWords, isoDate, plusDays, plusHours, timeOfDay } from './times.ts';
-import { atLondonTime, dayPlus, instantsShowing, isOwnWeekday, type WorkingTime } from './working-time.ts';
+import { atLondonTime, dayPlus, instantsShowing, type WorkingTime, whyOffWork } from './working-time.ts';
 
 export interface PromiseWarning {
   kind:
@@ -37,18 +37,22 @@ export function promiseWarnings(at: Date, booking: Booking): PromiseWarning[] {
 const whatMayBeDone =
   'Ask the client for another time; or keep it, and a team leader moves the call-back to someone who works then and back afterwards, or passes its details on to be viewed.';
 
-function offWork(at: Date, { hours, holidays }: Booking): PromiseWarning | undefined {
-  const [day, time] = [isoDate(at), timeOfDay(at)];
-  if (holidays.includes(day))
-    return {
-      kind: 'bank-holiday',
-      said: `${dateInWords(at)} is a bank holiday for the owner. ${whatMayBeDone}`,
-    };
-  if (!isOwnWeekday(day, hours))
-    return { kind: 'day-off', said: `The owner does not work on ${dateInWords(at)}. ${whatMayBeDone}` };
-  if (time >= hours.from && time < hours.until) return undefined;
-  const said = `${time} is outside the owner's hours, ${hours.from} to ${hours.until}. ${whatMayBeDone}`;
-  return { kind: 'outside-hours', said };
+function offWork(at: Date, working: Booking): PromiseWarning | undefined {
+  const kind = whyOffWork(at, working);
+  const { from, until } = working.hours;
+  switch (kind) {
+    case 'bank-holiday':
+      return { kind, said: `${dateInWords(at)} is a bank holiday for the owner. ${whatMayBeDone}` };
+    case 'day-off':
+      return { kind, said: `The owner does not work on ${dateInWords(at)}. ${whatMayBeDone}` };
+    case 'outside-hours':
+      return {
+        kind,
+        said: `${timeOfDay(at)} is outside the owner's hours, ${from} to ${until}. ${whatMayBeDone}`,
+      };
+    case undefined:
+      return undefined;
+  }
 }
 
 /** The client may not have changed their clock yet, or may have done so already. */

@@ -62,6 +62,12 @@ export function withoutOldMessages<R extends Recorded>(it: R, now: Date): R {
   return kept.length === Object.keys(it.messages).length ? it : { ...it, messages: Object.fromEntries(kept) };
 }
 
+/** The decision that a message tells of. */
+export const causeOf = (
+  { history }: Pick<Recorded, 'history'>,
+  { causedBy }: Pick<Message, 'causedBy'>,
+): HistoryEntry | undefined => history.find(({ version }) => version === causedBy);
+
 /** The latest decision, for telling a second person what the first one did. */
 export const lastDecision = ({ history }: Pick<Recorded, 'history'>): HistoryEntry | undefined =>
   history.findLast(({ version }) => version !== undefined);

@@ -22,6 +22,17 @@ export interface WorkingTime {
 export const isOwnWeekday = (day: string, { days }: WorkingHours): boolean =>
   days.some((one) => one === weekdays[weekdayOf(day)]);
 
+/** Why it is not a time at which they work, if it is not. */
+export function whyOffWork(
+  at: Date,
+  { hours, holidays }: WorkingTime,
+): 'bank-holiday' | 'day-off' | 'outside-hours' | undefined {
+  const [day, time] = [isoDate(at), timeOfDay(at)];
+  if (holidays.includes(day)) return 'bank-holiday';
+  if (!isOwnWeekday(day, hours)) return 'day-off';
+  return time >= hours.from && time < hours.until ? undefined : 'outside-hours';
+}
+
 const quarterHourMs = 900_000;
 const daysLookedAhead = 31;
 

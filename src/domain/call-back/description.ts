@@ -1,6 +1,7 @@
 import { saysNotApplicable } from '../field-rules.ts';
 import { dateAndTime, timeForCms2012 } from '../times.ts';
 import type { CallBack } from './call-back.ts';
+import { timeOfCall } from './window.ts';
 
 /** What is entered in CMS2012's Call Back activity, and what of it does not fit there. */
 export interface Description {
@@ -29,7 +30,7 @@ export function descriptionText(it: CallBack): Description {
   const { why } = it.fields;
   const most = it.serviceLevels.descriptionCharacters;
   const { startAt, endAt } = it.window;
-  const when = dateAndTime(it.agreedAt ?? endAt ?? startAt);
+  const when = dateAndTime(timeOfCall(it));
   const details = [
     ...(it.fields.contactNumber ? [`Contact number: ${it.fields.contactNumber}`] : []),
     `Call back: ${when}`,

@@ -2,11 +2,11 @@ import { standing } from './attempts.ts';
 import type { CallBack, CallBackStatus } from './call-back.ts';
 import { nudges } from './clocks.ts';
 import { promised } from './promised.ts';
+import { timeOfCall } from './window.ts';
 
-/** When the next call is to be made: as agreed with the client, or else by its end; none where nobody waits for one. */
-export function nextCallAt({ status, agreedAt, window }: CallBack): Date | undefined {
-  return promised.includes(status) ? (agreedAt ?? window.endAt ?? window.startAt) : undefined;
-}
+/** When the next call is to be made; none where nobody waits for one. */
+export const nextCallAt = (it: CallBack): Date | undefined =>
+  promised.includes(it.status) ? timeOfCall(it) : undefined;
 
 const awaited: Partial<Record<CallBackStatus, (it: CallBack) => Date | undefined>> = {
   'fees-awaited': ({ feesDueAt }) => feesDueAt,
@@ -39,10 +39,9 @@ export function remindedAt({ history }: CallBack): Date | undefined {
   return told.slice(since + 1).findLast(({ what }) => isNudge(what))?.at;
 }
 
-/** When its owner is next reminded. */
-export function nextReminderAt({ reminders }: CallBack): Date | undefined {
-  const waiting = Object.values(reminders).filter(
-    ({ name, state }) => state === 'waiting' && nudges.some((nudge) => nudge === name),
-  );
-  return waiting.map(({ dueAt }) => dueAt).sort((a, b) => a.getTime() - b.getTime())[0];
-}
+/** When whoever makes the call is still reminded of it, the next time first. */
+export const stillToRemind = ({ reminders }: Pick<CallBack, 'reminders'>): Date[] =>
+  Object.values(reminders)
+    .filter(({ name, state }) => state === 'waiting' && nudges.some((nudge) => nudge === name))
+    .map(({ dueAt }) => dueAt)
+    .sort((a, b) => a.getTime() - b.getTime());

@@ -1,6 +1,15 @@
 import { plusHours, plusMinutes } from '../times.ts';
 import { type CallBack, type CallBackKind, isApplication, type PromiseWindow } from './call-back.ts';
 
+/** When the call is to be made: as agreed with the client, or else by its end. */
+export const timeOfCall = ({
+  agreedAt,
+  window: { startAt, endAt },
+}: {
+  agreedAt?: Date | undefined;
+  window: PromiseWindow;
+}): Date => agreedAt ?? endAt ?? startAt;
+
 type Levels = Pick<CallBack['serviceLevels'], 'startsBeforeAgreedMinutes' | 'completeWithinHours'>;
 
 /**
