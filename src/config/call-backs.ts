@@ -39,5 +39,3 @@ export const callBacks = z.strictObject({
   /** A call is taken to last this long when a free slot is looked for. */
   minutesEach: minutes,
 });
-
-export type CallBackLevels = z.infer<typeof callBacks>;

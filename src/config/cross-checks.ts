@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mpHotline } from '../domain/call-back/call-back.ts';
 import { bankHolidayProblems } from './bank-holidays.ts';
 import { placed, repeats } from './placed.ts';
 import type { Problem } from './problem.ts';
@@ -7,8 +8,6 @@ import { workingHoursProblems } from './working-hours.ts';
 const text = z.string().optional().catch(undefined);
 const amount = z.number().positive().optional().catch(undefined);
 const nothing = {};
-/** Every MP call is told to it (CB-22, Q11). */
-const mpHotline = 'MP Hotline';
 
 /**
  * What the cross-checks look at, and no more. Whatever is malformed is skipped here, because the schema has

@@ -58,7 +58,7 @@ export type ClosingStatus = z.infer<typeof closingStatus>;
 const minutes = z.number().positive();
 
 /** Every clock of a call-back, as configured when it was booked. */
-export const callBackServiceLevels = z.object({
+const callBackServiceLevels = z.object({
   startsBeforeAgreedMinutes: minutes,
   remindBeforeStartMinutes: minutes,
   remindBeforeAgreedMinutes: minutes,
@@ -78,11 +78,11 @@ export const callBackServiceLevels = z.object({
 });
 
 /** From when until when a promise is to be kept (CB-10); an informal one has no end (Q5). */
-export const promiseWindow = z.object({ startAt: z.date(), endAt: z.date().optional() });
+const promiseWindow = z.object({ startAt: z.date(), endAt: z.date().optional() });
 export type PromiseWindow = z.infer<typeof promiseWindow>;
 
 /** A team without a channel here, and its mailbox's name when the call-back was booked. */
-export const toWriteTo = z.object({ team: z.string(), mailbox: z.string() });
+const toWriteTo = z.object({ team: z.string(), mailbox: z.string() });
 export type ToWriteTo = z.infer<typeof toWriteTo>;
 
 /** How it stood before a sitting that may be taken back for a moment, and which decisions that sitting made. */

@@ -12,7 +12,7 @@ import { field, type Option, type Value } from '../fields.ts';
 const named = (...words: string[]): Option[] => words.map((word) => ({ value: word, label: word }));
 
 /** CB-03's examples; the last is ours. */
-export const callBackReasons = named(
+const callBackReasons = named(
   'Information not at hand for the query',
   'Date or time inconvenient',
   'Requested information not available now',
@@ -37,7 +37,7 @@ export const notReached: ReadonlySet<string> = new Set(applicationResults.slice(
 export const callResults = [...applicationResults.slice(0, 3), 'Contact made'] as const;
 
 /** CB-18. */
-export const offlineTemplates = ['PP Applies GB', 'RP Applies GB', 'PP Applies NI', 'RP Applies NI'] as const;
+const offlineTemplates = ['PP Applies GB', 'RP Applies GB', 'PP Applies NI', 'RP Applies NI'] as const;
 
 const line = (label: string, hint: string | undefined, rule: z.ZodType<string, string>, max = 150) =>
   field(z.string().optional(), {

@@ -66,7 +66,7 @@ function withItsEnd(it: CallBack, commands: readonly CallBackCommand[]): readonl
   return [only, { on: 'close', as: 'unsuccessful', facts: { as: 'unsuccessful', outcome: noContact } }];
 }
 /** The outcome of attempts that all failed (ours: Q8). */
-export const noContact = 'No contact after all attempts';
+const noContact = 'No contact after all attempts';
 
 /** Decides one or more commands at one sitting: the call-back as it is to be, or a refusal. */
 export function decideCallBack(

@@ -7,7 +7,7 @@ import { plusDays } from '../times.ts';
 const keptForDays = 30;
 
 /** A call-back as a morning list has it: nothing but what may stand on a card. */
-export const listedCallBack = z.object({
+const listedCallBack = z.object({
   reference: z.string(),
   kind: callBackKind,
   isMp: z.boolean(),
@@ -45,7 +45,7 @@ export type Morning = z.infer<typeof morning>;
 export const morningSchema = 1;
 
 /** Its id names person and day, so that nobody has two of one day. */
-export const morningId = (person: string, day: string): string => `${person}/${day}`;
+const morningId = (person: string, day: string): string => `${person}/${day}`;
 
 /** A new list, to be said at once; nothing where there is nothing to say. */
 export function morningFor(person: string, day: string, parts: MorningParts, at: Date): Morning | undefined {
