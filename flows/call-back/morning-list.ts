@@ -9,7 +9,7 @@ const most = 8;
 
 const titles: Record<keyof MorningParts, string> = {
   late: 'Late: make these first',
-  today: 'To call today',
+  today: 'To call on this day',
   waitedFor: 'You booked, and they are late',
   unallocated: 'To allocate',
   untaken: 'For your specialist team to take',

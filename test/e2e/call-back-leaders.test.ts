@@ -85,7 +85,7 @@ describe('a team leader moves a call-back', () => {
     expect((await theCallBack(world)).movedFrom).toBe('U0ANA');
 
     await passes(world, { hours: 1, minutes: 30 });
-    await ben.sees('Make call-back CB00001 now');
+    await ben.sees('Make call-back CB00001');
     await ben.presses('Done');
     await passes(world, { minutes: 2 });
     await tom.sees('Move the case of CB00001 back');
@@ -153,7 +153,9 @@ describe('a call-back that is late', () => {
     await ben.presses('Done');
     await passes(world, { minutes: 2 });
     expect((await theCallBack(world)).closedAs).toBe('done');
-    await ana.sees('Call-back CB00001: done');
+    for (const one of [ana, tom, ben]) await one.sees('Call-back CB00001: done');
+    tom.seesNot('is now yours to see to');
+    ben.seesNot('your team leader named you');
   });
 
   test('Q25, Q30: a leader’s own falls to their cover, and one that nobody leads to administrators', async () => {
@@ -191,7 +193,7 @@ describe('an owner who cannot see a reminder', () => {
     await tess.sees('Call-back CB00001 needs you');
     expect(posts(world, 'Call-back CB00001 needs you')).toBe(2);
     ana.returns();
-    await ana.presses('Done', { on: 'Make call-back CB00001 now' });
+    await ana.presses('Done', { on: 'Make call-back CB00001' });
     await passes(world, { minutes: 2 });
     tom.seesNot('needs you');
 
@@ -220,7 +222,7 @@ describe('an owner who has left', () => {
     await passes(world, { hours: 2, minutes: 25 });
     expect(posts(world, 'Call-back CB00002 needs another owner')).toBe(1);
     expect(posts(world, 'Call-back CB00001 ') + posts(world, 'Call-back CB00003 ')).toBe(0);
-    await tom.sees('Make call-back CB00002 now');
+    await tom.sees('Make call-back CB00002');
 
     await tom.presses('Move all of theirs');
     await tom.fills('Who takes them over?', 'ben');

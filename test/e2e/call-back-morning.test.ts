@@ -46,7 +46,7 @@ test('Q30, CB-23: each working day begins with a list: what is late, what falls 
     [
       'Late: make these first',
       'CB00001: late, awaiting call. Call-back for another caseworker. Was to be done Monday 23 November 2026 at 07:40.',
-      'To call today',
+      'To call on this day',
       'CB00003: awaiting call. Call-back of your own. For Monday 23 November 2026 at 11:00.',
       'CB00002: awaiting call. Call-back of your own. For Monday 23 November 2026 at 16:00.',
       'As it was on Monday 23 November 2026 at 08:00.',
@@ -62,7 +62,7 @@ test('Q30, CB-23: each working day begins with a list: what is late, what falls 
   for (const person of [tess, ben]) person.seesNot(list);
   await world.passes({ hours: 2 });
   await ticks(world, 'make-morning-lists');
-  await ben.sees(/To call today\n.*CB00006/);
+  await ben.sees(/To call on this day\n.*CB00006/);
   tess.seesNot(list);
 });
 
