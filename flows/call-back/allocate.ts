@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { refusals } from '../../src/domain/call-back/refusals.ts';
+import { byOwner } from '../../src/domain/call-back/whose.ts';
 import type { Field } from '../../src/domain/fields.ts';
 import { isoDate } from '../../src/domain/times.ts';
 import { isRefusal, refuse } from '../../src/domain/transition.ts';
@@ -96,8 +97,8 @@ async function candidatesOf(
     [...ids].map(async (id): Promise<Candidate[]> => {
       const person = await directory.person(id);
       if (!person || person.deactivated || person.outsider) return [];
-      const open = await callBacks.foundBy(`person/${id}`);
-      const today = open.filter((it) => it.owner === id && isDue(it, at)).length;
+      const theirs = await callBacks.foundBy(byOwner(id));
+      const today = theirs.filter((it) => isDue(it, at)).length;
       return [{ id, name: person.name.slice(0, 50), today }];
     }),
   );

@@ -7,8 +7,8 @@ import type { Deps } from '../deps.ts';
 import type { AtHome, HomeSource } from '../home-source.ts';
 import { cardForPerson } from './cards.ts';
 
-// A whole team's, for whoever leads it.
-const mostOfOne = 500;
+// More than a whole team has: what is left out would be the newest, and those may be the first to fall due.
+const mostOfOne = 2_000;
 
 /** Every call-back that concerns somebody: late ones first, then by the time at which they are next looked at. */
 export async function concerning({ callBacks }: Pick<Deps, 'callBacks'>, actor: Actor): Promise<CallBack[]> {

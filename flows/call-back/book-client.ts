@@ -1,5 +1,5 @@
-import { type CallBack, isOpen } from '../../src/domain/call-back/call-back.ts';
-import { clientReferences } from '../../src/domain/call-back/whose.ts';
+import type { CallBack } from '../../src/domain/call-back/call-back.ts';
+import { byOwner, clientReferences } from '../../src/domain/call-back/whose.ts';
 import type { Values } from '../../src/domain/fields.ts';
 import type { Deps } from '../deps.ts';
 import { isReference, isScin } from './book-questions.ts';
@@ -41,8 +41,6 @@ export async function ofTheClient(
 
 /** What somebody has promised: the times of the calls that they are still to make. */
 export async function promisesOf({ callBacks }: Pick<Deps, 'callBacks'>, owner: string): Promise<Date[]> {
-  const theirs = await callBacks.foundBy(`person/${owner}`);
-  return theirs
-    .filter((it) => it.owner === owner && isOpen(it))
-    .flatMap(({ agreedAt, window }) => agreedAt ?? window.endAt ?? []);
+  const theirs = await callBacks.foundBy(byOwner(owner));
+  return theirs.flatMap(({ agreedAt, window }) => agreedAt ?? window.endAt ?? []);
 }

@@ -4,6 +4,7 @@ import { bySoonest, fallsDueBetween } from '../../src/domain/call-back/falls-due
 import { refusals } from '../../src/domain/call-back/refusals.ts';
 import { isLeaderOf } from '../../src/domain/call-back/who.ts';
 import { byOwner } from '../../src/domain/call-back/whose.ts';
+import { timeOfCall } from '../../src/domain/call-back/window.ts';
 import type { Field, Values } from '../../src/domain/fields.ts';
 import { saidTime } from '../../src/domain/said-times.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
@@ -136,7 +137,7 @@ async function listed(
 
 /** As a card may show it: reference, time and the last digits of the case number. */
 const inALine = (it: CallBack): string =>
-  `${called(it)}, by ${dateAndTime(it.agreedAt ?? it.window.endAt ?? it.window.startAt)}, case number ${lastFour(it.fields.caseNumber)}`;
+  `${called(it)}, by ${dateAndTime(timeOfCall(it))}, case number ${lastFour(it.fields.caseNumber)}`;
 
 function periodOf(given: Values, now: Date): { from: Date; until: Date } | Refusal {
   const begin = saidTime(textIn(given, 'from'), { now });
@@ -194,16 +195,17 @@ async function handOver(
 ): Promise<string | undefined> {
   const refusal =
     (await unfit(deps, person, fieldOf(id))) ??
-    (await changeCallBack(deps, id, asked, await handingOver(deps, person, formerOwner)));
+    (await changeCallBack(deps, id, asked, await handingOver(deps, person, formerOwner, asked.actor.id)));
   if (!refusal) return undefined;
   const it = await deps.callBacks.find(id);
   return `${it ? called(it) : id}: ${refusal.refused}`;
 }
 
-async function handingOver(deps: Deps, to: string, formerOwner: string | undefined) {
+async function handingOver(deps: Deps, to: string, formerOwner: string | undefined, presser: string) {
   const whose = { owner: to, ...(await whoLeads(deps, to)) };
+  const insteadOf = formerOwner ?? presser;
   return () =>
     formerOwner === undefined
-      ? [{ on: 'hand-over' as const, whose, facts: { to, why: 'away' as const } }]
-      : [{ on: 'move' as const, whose, comesBack: false, facts: { to, why: 'left' as const } }];
+      ? [{ on: 'hand-over' as const, whose, insteadOf, facts: { to, why: 'away' as const } }]
+      : [{ on: 'move' as const, whose, insteadOf, facts: { to, why: 'left' as const } }];
 }

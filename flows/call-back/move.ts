@@ -72,6 +72,7 @@ export function move(deps: Deps): void {
     on: 'move',
     learns: ['moving', 'known'],
     about: (it) => ({
+      ...(it.owner !== undefined && { owner: it.owner }),
       ...(it.ownerHasLeft && { why: 'left' }),
       ...(it.movedFrom !== undefined && { movedFrom: it.movedFrom }),
     }),
@@ -91,7 +92,7 @@ export function move(deps: Deps): void {
       },
       confirming(given, about.movedFrom),
     ],
-    async commands(_it, values) {
+    async commands(_it, values, about) {
       const owner = textIn(values, 'to');
       const reason = textIn(values, 'why');
       const said = textIn(values, 'note');
@@ -101,6 +102,7 @@ export function move(deps: Deps): void {
           whose: { owner, ...(await whoLeads(deps, owner)) },
           comesBack: values.comesBack === 'yes',
           facts: { to: owner, why: isReason(reason) ? reason : 'other' },
+          ...(about.owner !== undefined && { insteadOf: about.owner }),
           ...(said && { said }),
         },
       ];

@@ -61,7 +61,7 @@ type Moving = {
   comesBack?: boolean;
   /** `from`, `led` and `comesBack` are filled in: whose it was, who led them, and whether the case goes back. */
   facts: { to: string; why?: MoveReason; from?: string; led?: string; comesBack?: 'yes' };
-  /** Who had it when somebody set out to allocate it; nobody, where that is empty. */
+  /** Who had it when somebody set out to give it to another; nobody, where that is empty. */
   insteadOf?: string;
   said?: string | undefined;
 };

@@ -5,6 +5,7 @@ import { type CallBack, isApplication, type ToWriteTo } from './call-back.ts';
 import { checklist } from './checklist.ts';
 import type { CallBackCommand } from './commands.ts';
 import { notReached } from './fields.ts';
+import { isMove } from './leaders.ts';
 import { refusals } from './refusals.ts';
 import { windowOf } from './window.ts';
 
@@ -101,16 +102,15 @@ export const unlessFeesKnown = of('record-fees', ({ feesDueAt }, { facts }, at) 
 );
 
 /** CB-23: once a call was made it is no more allocated, but moved. */
-export const unlessAllocatable: Guard = (it, command, at) => {
-  if (attempts(it).length) return refuse(refusals.moveInstead);
-  const isMeanwhile = 'insteadOf' in command && command.insteadOf !== (it.owner ?? '');
-  const last = it.history.findLast(({ what }) => what === 'allocate');
-  if (isMeanwhile && last) return refuse(refusals.allocatedMeanwhile(last.by, it.owner ?? last.by, last.at));
-  return unlessMovable(it, command, at);
-};
+export const unlessAllocatable: Guard = (it, command, at) =>
+  attempts(it).length ? refuse(refusals.moveInstead) : unlessMovable(it, command, at);
 
 export const unlessMovable: Guard = (it, command) => {
   if (!('whose' in command)) return undefined;
+  const last = it.history.findLast(isMove);
+  // Of two who move it at once the second is told of the first.
+  if (last && command.insteadOf !== undefined && command.insteadOf !== (it.owner ?? ''))
+    return refuse(refusals.givenMeanwhile(last.by, it.owner ?? last.by, last.at));
   if (!command.whose.owner) return refuse(refusals.ownerUnknown, 'owner');
   const { owner, ownersTeam } = command.whose;
   // An owner who has changed team may keep it, and is then led by another (WA-07).
@@ -141,4 +141,4 @@ export const isToMoveBack = ({ status, movedFrom, history }: CallBack): boolean 
 export const unlessToMoveBack: Guard = (it) =>
   isToMoveBack(it) ? undefined : refuse(refusals.notToMoveBack);
 
-export const unlessSaid: Guard = (_it, { said }) => (said ? undefined : refuse(refusals.nothingSaid, 'said'));
+const unlessSaid: Guard = (_it, { said }) => (said ? undefined : refuse(refusals.nothingSaid, 'said'));

@@ -10,6 +10,10 @@ export const leadersOf = ({ owner, teamLeader, cover }: Led): string[] =>
 /** The first who can act for the owner. */
 export const leaderOf = (it: Led): string | undefined => leadersOf(it)[0];
 
+/** Of an owner who has left and whom nobody leads: administrators see to it (Q25). */
+export const isLeftAlone = (it: Led & Pick<CallBack, 'ownerHasLeft'>): boolean =>
+  it.ownerHasLeft === true && leadersOf(it).length === 0;
+
 /** Who hears of it where `person` cannot: the first other one who leads the owner. */
 export const nextLeader = (it: Led, person: string | undefined): string | undefined =>
   leadersOf(it).find((id) => id !== person);

@@ -49,8 +49,8 @@ export const refusals = {
   notDuringDowntime:
     'Only an application taken during system downtime goes on until somebody decides so. Record the call instead.',
   tryFirst: 'Nobody has rung yet. Record a call first, then decide.',
-  allocatedMeanwhile: (by: string, owner: string, at: Date) =>
-    `<@${by}> allocated it to <@${owner}> on ${dateAndTime(at)}. Nothing was changed by you; open the form again to reallocate it.`,
+  givenMeanwhile: (by: string, owner: string, at: Date) =>
+    `<@${by}> gave it to <@${owner}> on ${dateAndTime(at)}. Nothing was changed by you; open the form again to give it to somebody else.`,
   feesNotDue: (until: Date) =>
     `The client has until the end of ${dateInWords(until)} to pay. Record it once that is over.`,
   moveInstead: 'A call has been made already, so it is no longer allocated. Press Move instead.',

@@ -1,8 +1,9 @@
+import { saysNotApplicable } from '../field-rules.ts';
 import type { Actor } from '../transition.ts';
 import { type CallBack, isOpen, purposeOf } from './call-back.ts';
 import { isLate, whoAnswers } from './clocks.ts';
 import { isToMoveBack, unsent } from './guards.ts';
-import { movesBack } from './leaders.ts';
+import { isLeftAlone, movesBack } from './leaders.ts';
 import { isLeaderOf, mover } from './who.ts';
 
 const byPerson = (id: string): string => `person/${id}`;
@@ -10,12 +11,14 @@ const byPerson = (id: string): string => `person/${id}`;
 export const byOwner = (id: string): string => `owner/${id}`;
 const allocation = 'role/new-applications-team-leader';
 const specialists = 'role/specialist';
+const administrators = 'role/administrator';
 
 /** The names under which everything that may concern someone is found. */
 export const namesFor = ({ id, roles }: Actor): string[] => [
   byPerson(id),
   ...(roles.includes('new-applications-team-leader') ? [allocation] : []),
   ...(roles.includes('specialist') ? [specialists] : []),
+  ...(roles.includes('administrator') ? [administrators] : []),
 ];
 
 /** Found by those whom it concerns, for as long as somebody has something to do about it. */
@@ -34,6 +37,7 @@ export function foundBy(it: CallBack): string[] {
       ...people.flatMap((id) => (id ? [byPerson(id)] : [])),
       ...(status === 'awaiting-allocation' ? [allocation] : []),
       ...(status === 'with-specialist-team' ? [specialists] : []),
+      ...(isLeftAlone(it) ? [administrators] : []),
     ]),
   ];
 }
@@ -46,14 +50,14 @@ export function standingFor(it: CallBack, actor: Actor): 'to do' | 'waited for' 
   if (it.status === 'awaiting-allocation' && roles.includes('new-applications-team-leader')) return 'to do';
   if (it.status === 'with-specialist-team' && roles.includes('specialist')) return 'to do';
   if (whoAnswers(it) === id || it.owner === id) return 'to do';
-  if (isLate(it) && isLeaderOf(actor, it)) return 'to do';
+  if ((isLate(it) || isLeftAlone(it)) && isLeaderOf(actor, it)) return 'to do';
   if (it.booker === id) return 'waited for';
   return [it.teamLeader, it.cover].includes(id) ? 'led' : undefined;
 }
 
 /**
  * The references by which a client's call-backs are found again: SCIN and case number, or name and date of birth where the
- * client is new. Normalised, and hashed before they are kept.
+ * client is new. Normalised, and hashed before they are kept. What is not applicable, or has no digit in it, names nobody.
  */
 export function clientReferences({
   scin,
@@ -66,14 +70,14 @@ export function clientReferences({
   return [
     reference('scin', digitsOf(scin)),
     reference('case', digitsOf(caseNumber)),
-    reference('ern', ern && letters(ern)),
+    reference('ern', ern && /\d/.test(ern) ? letters(ern) : ''),
     reference('client', named),
   ].flatMap((it) => it ?? []);
 }
 
 const reference = (what: string, value: string | undefined): string | undefined =>
   value ? `${what}/${value}` : undefined;
-const digitsOf = (text = ''): string => text.replace(/\D/g, '');
+const digitsOf = (text = ''): string => (saysNotApplicable(text) ? '' : text.replace(/\D/g, ''));
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 
 /** Whether two are about the same thing for the same client. */

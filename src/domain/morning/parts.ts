@@ -1,9 +1,10 @@
 import { type CallBack, isOpen } from '../call-back/call-back.ts';
 import { isLate, whoAnswers } from '../call-back/clocks.ts';
 import { isMpCall } from '../call-back/fields.ts';
-import { leaderOf } from '../call-back/leaders.ts';
+import { isLeftAlone, leaderOf } from '../call-back/leaders.ts';
 import { nextAt } from '../call-back/next-call.ts';
 import { statusInWords } from '../call-back/refusals.ts';
+import { isLeaderOf } from '../call-back/who.ts';
 import { isoDate } from '../times.ts';
 import type { Actor } from '../transition.ts';
 import type { ListedCallBack, MorningParts } from './morning.ts';
@@ -36,10 +37,11 @@ export function morningParts(
   return parts;
 }
 
-function partOf(it: CallBack, { id, roles }: Actor, day: string): Part | undefined {
+function partOf(it: CallBack, actor: Actor, day: string): Part | undefined {
+  const { id, roles } = actor;
   if (!isOpen(it)) return undefined;
   const late = isLate(it);
-  const isTheirs = it.owner === id || whoAnswers(it) === id;
+  const isTheirs = it.owner === id || whoAnswers(it) === id || (isLeftAlone(it) && isLeaderOf(actor, it));
   if (isTheirs) {
     const at = nextAt(it);
     return late ? 'late' : !at || isoDate(at) <= day ? 'today' : undefined;
