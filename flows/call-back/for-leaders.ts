@@ -2,16 +2,13 @@ import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { isToMoveBack } from '../../src/domain/call-back/guards.ts';
 import { leadersOf } from '../../src/domain/call-back/leaders.ts';
 import type { Message } from '../../src/domain/message.ts';
-import type { HistoryEntry } from '../../src/domain/record.ts';
+import { causeOf, type HistoryEntry } from '../../src/domain/record.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import type { Face } from '../../src/slack/face.ts';
 import type { Line } from '../../src/slack/text.ts';
 import { about, called } from './about.ts';
-import { moveAllButton, movedBackButton, showButton } from './buttons.ts';
+import { allocateButton, moveAllButton, movedBackButton, showButton } from './buttons.ts';
 import { forLeader } from './whose-buttons.ts';
-
-const causeOf = ({ history }: CallBack, { causedBy }: Message): HistoryEntry | undefined =>
-  history.find(({ version }) => version === causedBy);
 
 /** Where nobody is known to lead its owner, administrators were told (Q25). */
 const isToLead = (it: CallBack, person: string): boolean =>
@@ -22,6 +19,7 @@ const nothingToDo: Line = ['There is nothing more to do here.'];
 /** CB-42: the owner cannot see a reminder, and the promise has not lapsed yet; or nobody is known to lead them (Q25). */
 export function coverCard(it: CallBack, entry: Message): Face {
   const cause = causeOf(it, entry);
+  if (it.status === 'awaiting-allocation') return unallocatedCard(it, cause);
   const isTheirs = 'person' in entry.to && isToLead(it, entry.to.person);
   if (!isTheirs || (it.status !== 'awaiting-call' && it.status !== 'number-wanted'))
     return { title: `Call-back ${called(it)}`, lines: [...about(it), nothingToDo] };
@@ -35,6 +33,17 @@ export function coverCard(it: CallBack, entry: Message): Face {
     buttons: [...forLeader(it), showButton],
   };
 }
+
+/** CB-23: an administrator sees to it that New Applications has a team leader, who then finds it. */
+const unallocatedCard = (it: CallBack, cause: HistoryEntry | undefined): Face => ({
+  title: `Call-back ${called(it)} needs somebody who allocates it`,
+  lines: [
+    ...(cause?.facts?.why ? [[cause.facts.why]] : []),
+    ["Whoever leads New Applications finds it by '/call-back team', and allocates it."],
+    ...about(it),
+  ],
+  buttons: [allocateButton],
+});
 
 /** WA-07, CB-47: its owner has left, or changed team. One card tells of all that they still have. */
 export function offerCard(it: CallBack, entry: Message): Face {

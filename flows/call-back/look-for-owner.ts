@@ -3,7 +3,7 @@ import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { isLate } from '../../src/domain/call-back/clocks.ts';
 import { isToMoveBack } from '../../src/domain/call-back/guards.ts';
 import { leaderOf, leadersOf } from '../../src/domain/call-back/leaders.ts';
-import { administratorsOf } from '../../src/domain/call-back/orphaned.ts';
+import { withRole } from '../../src/domain/call-back/orphaned.ts';
 import { isToBeCalled } from '../../src/domain/call-back/reminders.ts';
 import { decideCallBack } from '../../src/domain/call-back/states.ts';
 import { itself } from '../../src/domain/call-back/who.ts';
@@ -34,14 +34,21 @@ export const lookForOwnerErrand =
     if (why) await tellCover(asking, it, why, keyOf(from));
   };
 
-/** Late, and nobody is known to lead its owner: somebody has to see to it all the same (Q25, Q30). */
+/** Nobody is known to lead the owner of a late one, or to allocate one: somebody has to see to it (Q25, Q30, CB-23). */
 export const lookForLeaderErrand =
   (asking: Asking) =>
   async ({ to, from }: Errand): Promise<void> => {
     const it = await asking.callBacks.find(to.id);
-    if (it && isLate(it) && leaderOf(it) === undefined)
-      await tellCover(asking, it, 'It is late, and nobody is known to lead its owner.', keyOf(from));
+    const why = it && whyUnled(it);
+    if (why) await tellCover(asking, it, why, keyOf(from));
   };
+
+function whyUnled(it: CallBack): string | undefined {
+  if (it.status === 'awaiting-allocation') return 'Nobody was known to allocate it when it was booked.';
+  return isLate(it) && leaderOf(it) === undefined
+    ? 'It is late, and nobody is known to lead its owner.'
+    : undefined;
+}
 
 /** Asked again each day until somebody confirms that the case is back (CB-42). */
 export const remindToMoveBackErrand =
@@ -64,7 +71,10 @@ async function tellCover(asking: Asking, it: CallBack, why: string, key: string)
   );
 }
 
-/** The first who leads the owner and can see it; if none can, all who will; if there is none, administrators (Q25). */
+/**
+ * The first who leads the owner and can see it; if none can, all who will; of one without an owner, those who allocate now;
+ * if there is none, administrators (Q25).
+ */
 async function whoCanSee({ availability, people }: Asking, it: CallBack): Promise<string[]> {
   const later: string[] = [];
   for (const leader of leadersOf(it)) {
@@ -73,5 +83,7 @@ async function whoCanSee({ availability, people }: Asking, it: CallBack): Promis
     if (seen !== 'deactivated') later.push(leader);
   }
   if (later.length) return later;
-  return administratorsOf(new Map((await people.all()).map((person) => [person._id, person])));
+  const known = new Map((await people.all()).map((person) => [person._id, person]));
+  const allocate = it.owner === undefined ? withRole('new-applications-team-leader', known) : [];
+  return allocate.length ? allocate : withRole('administrator', known);
 }

@@ -54,6 +54,14 @@ export const drawAgain = <R extends Recorded>(it: R): R =>
     it,
   );
 
+/** Every card that stands is looked at again; one that would show the same is left as it is. */
+export const lookAgain = <R extends Recorded>(it: R): R =>
+  Object.entries(it.messages).reduce(
+    (so, [key, { form, state }]) =>
+      form === 'card' && state === 'sent' ? changed(so, key, (entry) => ({ ...entry, shownVersion: 0 })) : so,
+    it,
+  );
+
 /** Slack said not now: the message waits, and keeps nothing of this try. */
 export const putOff = <R extends Recorded>(it: R, key: string, retryAt: Date, refusals = 0): R =>
   changed(it, key, (entry) => ({

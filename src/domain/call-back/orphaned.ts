@@ -2,6 +2,7 @@ import { hasSeen } from '../record.ts';
 import type { Role } from '../roles.ts';
 import { type CallBack, isOpen } from './call-back.ts';
 import type { CallBackCommand, Led } from './commands.ts';
+import { bySoonest } from './falls-due.ts';
 import { leadersOf } from './leaders.ts';
 
 /** Someone as the organisation file and Slack have them. */
@@ -81,28 +82,25 @@ export function orphansOf(callBacks: readonly CallBack[], people: Placings): Cha
     return change ? [{ it, ...change, to: whomToTell(change.led, people) }] : [];
   });
   const offered = found.filter(({ cause }) => cause !== undefined);
-  return [...found].sort(mostPressing).map(({ it, key, cause, led, to }) => {
-    if (!cause) return { id: it._id, key, command: leadAnew(it, led, people) };
-    const others = offered.filter((one) => one.to === to).length - 1;
-    const isFirst = !told.has(to);
-    told.add(to);
-    const facts = { cause, owner: it.owner ?? '', to: isFirst ? to : '', others: String(others) };
-    return { id: it._id, key, command: { on: 'offer-to-team-leader', led, facts } };
-  });
+  return [...found]
+    .sort((a, b) => bySoonest(a.it, b.it))
+    .map(({ it, key, cause, led, to }) => {
+      if (!cause) return { id: it._id, key, command: leadAnew(it, led, people) };
+      const others = offered.filter((one) => one.to === to).length - 1;
+      const isFirst = !told.has(to);
+      told.add(to);
+      const facts = { cause, owner: it.owner ?? '', to: isFirst ? to : '', others: String(others) };
+      return { id: it._id, key, command: { on: 'offer-to-team-leader', led, facts } };
+    });
 }
-
-const mostPressing = ({ it: a }: { it: CallBack }, { it: b }: { it: CallBack }): number =>
-  (a.window.endAt ?? a.window.startAt).getTime() - (b.window.endAt ?? b.window.startAt).getTime();
 
 /** Whoever leads the owner; where nobody is known to, administrators (Q25). */
 const whomToTell = ({ teamLeader }: Led, people: Placings): string =>
-  teamLeader ?? administratorsOf(people).join(',');
+  teamLeader ?? withRole('administrator', people).join(',');
 
-/** Those who hear of what nobody else can see to. */
-export const administratorsOf = (people: Placings): string[] =>
-  [...people].flatMap(([id, { roles }]) =>
-    roles.includes('administrator') && isHere(id, people) ? [id] : [],
-  );
+/** Everybody of a role who is here. */
+export const withRole = (role: Role, people: Placings): string[] =>
+  [...people].flatMap(([id, { roles }]) => (roles.includes(role) && isHere(id, people) ? [id] : []));
 
 function leadAnew(it: CallBack, led: Led, people: Placings): CallBackCommand {
   const { owner, answerable } = it;

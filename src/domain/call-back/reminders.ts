@@ -1,4 +1,4 @@
-import { drawAgain } from '../delivery.ts';
+import { lookAgain } from '../delivery.ts';
 import { type Message, type Recipient, toSay } from '../message.ts';
 import type { Reminder } from '../reminder.ts';
 import { standing } from './attempts.ts';
@@ -31,11 +31,11 @@ export function whatFires(it: CallBack, reminderKey: string, { name }: Reminder,
         person === undefined ? [] : [[`${reminderKey}-${person}`, entry(message, { person })]],
       ),
     );
-  const redrawn = drawAgain(it).messages;
-  /** Where nobody is known to lead the owner, it is looked who can see to it (Q25). */
-  const passedUp = (): Messages =>
-    toWhomPassedUp(it).length || it.owner === undefined
-      ? to('late-leader-reminder', toWhomPassedUp(it))
+  const redrawn = lookAgain(it).messages;
+  /** Where nobody is known to lead the owner, or to allocate it, it is looked who can see to it (Q25). */
+  const toLeaders = (message: string, leaders: readonly string[]): Messages =>
+    leaders.length || it.status === 'with-specialist-team'
+      ? to(message, leaders)
       : { [`${reminderKey}-look`]: entry(lookForLeader, { kind: 'call-back', id: it._id }, 'errand') };
 
   const isOver = it.window.endAt !== undefined && at >= it.window.endAt;
@@ -50,9 +50,9 @@ export function whatFires(it: CallBack, reminderKey: string, { name }: Reminder,
       if (it.status === 'with-specialist-team') return { ...redrawn, ...to('what-became-card', [it.booker]) };
       return { ...redrawn, ...to('late-card', toldLate(it, at)) };
     case 'late-team-leader':
-      return { ...redrawn, ...passedUp() };
+      return { ...redrawn, ...toLeaders('late-leader-reminder', toWhomPassedUp(it)) };
     case 'allocation':
-      return isOver ? {} : to('allocation-reminder', it.allocators);
+      return isOver ? {} : toLeaders('allocation-reminder', it.allocators);
     case 'letters':
       return to('letters-reminder', [whoAnswers(it)]);
     case 'fees':
