@@ -23,6 +23,8 @@ interface Deps {
 }
 
 const fetchForMs = 60_000;
+const forLater: ReadonlySet<number> = new Set([408, 425, 429]);
+const isForGood = (status: number): boolean => status >= 400 && status < 500 && !forLater.has(status);
 
 export function passOnFile({ client, botToken, apiUrl, conversations }: Deps): PassOnFile {
   /** The token goes to Slack alone. */
@@ -41,6 +43,7 @@ export function passOnFile({ client, botToken, apiUrl, conversations }: Deps): P
       headers: { authorization: `Bearer ${botToken}` },
       signal: AbortSignal.timeout(fetchForMs),
     });
+    if (isForGood(response.status)) return undefined;
     if (!response.ok) throw new Error(`A file was answered with ${response.status}.`);
     // Instead of refusing, Slack shows the page where people sign in.
     const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;

@@ -159,7 +159,7 @@ export const makingTheCall: readonly Row[] = [
       ...it,
       closedAs: command.on === 'record-fees' && command.facts.paid === 'yes' ? 'done' : 'unsuccessful',
     }),
-    causes: ['restart-clocks', 'tell-booker'],
+    causes: ['restart-clocks', 'tell-owner', 'tell-booker', 'ask-to-move-back'],
   },
 ];
 
