@@ -1,11 +1,15 @@
 /** One thing that a person does, by the words that stand on the screen. A text that ends in … stands for how it begins. */
 export type Act =
   | { does: 'types'; line: string }
+  | { does: 'looks up'; command: string; reference: string }
   | { does: 'fills'; label: string; text: string }
   | { does: 'chooses'; label: string; option: string }
   | { does: 'presses'; label: string; on?: string }
+  | { does: 'chooses in the menu'; entry: string; on: string }
   | { does: 'confirms'; label: string }
   | { does: 'submits'; label: string }
+  | { does: 'settles'; label: string; answers: readonly Answer[] }
+  | { does: 'attaches'; label: string; file: string }
   | { does: 'runs'; shortcut: string; on?: string }
   | { does: 'replies'; text: string; to: string }
   | { does: 'opens'; channel: string }
@@ -14,7 +18,21 @@ export type Act =
   | { does: 'opens messages' }
   | { does: 'moves the clock'; label: string };
 
+/** What to say to a question that may be asked, and may not. */
+export interface Answer {
+  label: string;
+  /** Those of them that are offered; of a field to write in, the words. */
+  options: readonly string[];
+}
+
 export const types = (line: string): Act => ({ does: 'types', line });
+
+/** The record with the highest number among those that they see, by a command and a reference that begins so. */
+export const looksUp = (command: string, reference: string): Act => ({
+  does: 'looks up',
+  command,
+  reference,
+});
 
 export const fills = (label: string, text: string): Act => ({ does: 'fills', label, text });
 
@@ -27,11 +45,28 @@ export const presses = (label: string, how: { on?: string } = {}): Act => ({
   ...how,
 });
 
+/** An entry of the menu that the newest message with those words has beside its buttons. */
+export const choosesInTheMenu = (entry: string, { on }: { on: string }): Act => ({
+  does: 'chooses in the menu',
+  entry,
+  on,
+});
+
 /** In the dialog that a button shows first. */
 export const confirms = (label: string): Act => ({ does: 'confirms', label });
 
 /** The button that sends a form. */
 export const submits = (label: string): Act => ({ does: 'submits', label });
+
+/** The button that sends a form which asks more at some hours and days than at others. */
+export const settles = (label: string, answers: readonly Answer[]): Act => ({
+  does: 'settles',
+  label,
+  answers,
+});
+
+/** Whichever file one has at hand. */
+export const attaches = (label: string, file: string): Act => ({ does: 'attaches', label, file });
 
 /** A shortcut, from anywhere or on a message. */
 export const runs = (shortcut: string, how: { on?: string } = {}): Act => ({

@@ -7,6 +7,8 @@ export interface Story {
   id: string;
   title: string;
   about: string;
+  /** Under which heading it is offered. */
+  under: 'Incidents' | 'Call-backs';
   minutes: number;
   steps: readonly Step[];
 }

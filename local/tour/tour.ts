@@ -5,6 +5,7 @@ import { past, type Since, upToNow } from './evidence.ts';
 import { linesNow, linesOf } from './lines.ts';
 import { placeOf } from './places.ts';
 import { keptProgress } from './progress.ts';
+import { type Asked, settling } from './settling.ts';
 import { stories as allStories } from './stories.ts';
 import type { Step, Story } from './story.ts';
 
@@ -53,10 +54,11 @@ export async function startTour(
     look();
     return {
       is: 'tour',
-      stories: stories.map(({ id, title, about, minutes }) => ({
+      stories: stories.map(({ id, title, about, under, minutes }) => ({
         id,
         title,
         about,
+        under,
         minutes,
         isDone: done.has(id),
       })),
@@ -136,14 +138,27 @@ const beginning = (workspace: Workspace, story: Story | undefined): Since =>
     (story?.steps ?? []).flatMap(({ until }) => until),
   );
 
-/** What of a step's words the form that its person has open asks for. */
-function fillable(workspace: Workspace, { as, acts }: Step): { label: string; entry: string }[] {
-  const entries = acts.flatMap(entered);
-  const labels = entries.length > 0 ? (workspace.person(as).modal?.labels ?? []) : [];
-  return entries.filter(({ label }) => labels.includes(label));
+interface Entered {
+  label: string;
+  entry: string | string[];
 }
 
-function entered(act: Act): { label: string; entry: string }[] {
-  if (act.does === 'fills') return [{ label: act.label, entry: act.text }];
-  return act.does === 'chooses' ? [{ label: act.label, entry: act.option }] : [];
+/** What of a step's words the form that its person has open asks for. */
+function fillable(workspace: Workspace, { as, acts }: Step): Entered[] {
+  const { modal } = workspace.person(as);
+  const entries = modal ? acts.flatMap((act) => entered(act, modal)) : [];
+  return entries.filter(({ label }) => modal?.labels.includes(label));
+}
+
+function entered(act: Act, modal: Asked): Entered[] {
+  switch (act.does) {
+    case 'fills':
+      return [{ label: act.label, entry: act.text }];
+    case 'chooses':
+      return [{ label: act.label, entry: act.option }];
+    case 'settles':
+      return settling(modal, act.answers);
+    default:
+      return [];
+  }
 }

@@ -5,16 +5,24 @@ export function inWords(act: Act): string {
   switch (act.does) {
     case 'types':
       return `Type ${act.line} as a message and send it.`;
+    case 'looks up':
+      return `Type ${act.command}, a space and the last reference that stands there, ${act.reference} and five digits, and send it.`;
     case 'fills':
       return `Fill in '${act.label}': ${act.text}`;
     case 'chooses':
       return `Choose in '${act.label}': ${act.option}`;
     case 'presses':
       return act.on ? `Press '${act.label}' on '${act.on}'.` : `Press '${act.label}'.`;
+    case 'chooses in the menu':
+      return `In 'More options' (⋯) on '${act.on}', choose '${act.entry}'.`;
     case 'confirms':
       return `Confirm with '${act.label}'.`;
     case 'submits':
       return `Press '${act.label}' at the foot of the form.`;
+    case 'settles':
+      return `Press '${act.label}' at the foot of the form. If it says 'Next' there, answer what is still to be settled, then press '${act.label}'.`;
+    case 'attaches':
+      return `In '${act.label}', choose any small file of yours, such as ${act.file}.`;
     case 'runs':
       return act.on
         ? `In 'More actions' (⋯) on the message '${act.on}', choose '${act.shortcut}'.`

@@ -6,12 +6,20 @@ import { plays } from './support/plays.ts';
 import type { Window } from './support/window.ts';
 import { aBrowserWorld } from './support/world.ts';
 
-const forms = screens();
+/** A Saturday evening, when nobody works: much has to be settled that is not on a Monday morning. */
+const startsAt = new Date('2026-11-21T20:30:00Z');
 
-test.each(stories.map((story) => [story.title, story] as const))(
-  'the story "%s" goes on step by step, each person at a window of their own, and every form is sound',
+const forms = screens();
+/** Played in the process alone (test/local/tour): their forms and lists are of kinds that the others show. */
+const shownByOthers = ['a-new-application', 'nobody-rings', 'going-away', 'a-specialist-team'];
+const played = stories.filter(({ id }) => process.env.STORIES === 'all' || !shownByOthers.includes(id));
+
+const inForms = ['fills', 'chooses', 'submits', 'settles', 'attaches', 'confirms'];
+
+test.each(played.map((story) => [story.title, story] as const))(
+  'the story "%s" goes on step by step, each person at their own window, and every form is sound',
   async (title, { steps }) => {
-    const world = await aBrowserWorld();
+    const world = await aBrowserWorld({ startsAt });
     const reader = await world.window('ada');
     const tour = await reader.opens('Tour');
     await tour.getByRole('button', { name: `Begin: ${title}` }).click();
@@ -20,13 +28,20 @@ test.each(stories.map((story) => [story.title, story] as const))(
       const window = people.get(step.as) ?? (await world.window(step.as));
       people.set(step.as, window);
       await tour.getByText(`Step ${at + 1} of ${steps.length}`).waitFor();
-      await plays(window, step, async ({ does }) => {
-        if (['fills', 'chooses', 'submits', 'confirms'].includes(does)) await forms.look(window.page);
+      const done = tour.getByRole('listitem').filter({ hasText: 'Done' }).nth(at);
+      await plays(window, step, {
+        async before({ does }) {
+          if (inForms.includes(does)) await forms.look(window.page);
+        },
+        isDone: () =>
+          done.waitFor({ timeout: 2_000 }).then(
+            () => true,
+            () => false,
+          ),
       });
-      await tour.getByRole('listitem').filter({ hasText: 'Done' }).nth(at).waitFor();
+      await done.waitFor();
     }
     await tour.getByText('That was it.').waitFor();
-    expect(people.size).toBeGreaterThan(1);
     expect(forms.wrong.splice(0)).toEqual([]);
   },
 );

@@ -147,7 +147,7 @@ export interface Time {
 /** The stories there are, and how far the one that is being told has come. */
 export interface Tour {
   is: 'tour';
-  stories: { id: string; title: string; about: string; minutes: number; isDone: boolean }[];
+  stories: { id: string; title: string; about: string; under: string; minutes: number; isDone: boolean }[];
   story?: { id: string; title: string; steps: StepShown[]; at: number };
 }
 

@@ -142,8 +142,12 @@ function atMost<Item>(
   throw new Error(`Slack lets no more than ${most} be chosen here.`);
 }
 
+/** One that ends in … stands for how the option begins. */
 function chosen(text: string, offered: Option[], by: ChosenBy): Option {
-  const option = offered.find((each) => by(each) === text);
+  const begun = text.endsWith('…') ? text.slice(0, -1) : undefined;
+  const option =
+    offered.find((each) => by(each) === text) ??
+    (begun && offered.find((each) => by(each).startsWith(begun)));
   if (option) return option;
   throw new Error(`"${text}" is not offered. There are: ${offered.map(words).join(', ')}`);
 }

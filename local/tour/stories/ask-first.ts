@@ -7,6 +7,7 @@ export const askFirst: Story = {
   id: 'ask-first',
   title: 'Ask first: resolved without the AAC',
   about: 'Tom asks Ana for more before he decides, and then knows himself what to do.',
+  under: 'Incidents',
   minutes: 4,
   steps: [
     ...raising({

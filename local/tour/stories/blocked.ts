@@ -6,6 +6,7 @@ export const blocked: Story = {
   title: 'Blocked? From a problem to an answer',
   about:
     'Ana cannot go on with a case. Her team leader authorises, the Area Advice Centre answers, and she says that it worked.',
+  under: 'Incidents',
   minutes: 3,
   steps: [
     ...raising({

@@ -8,6 +8,7 @@ export const didNotWork: Story = {
   title: 'It did not work: the thread between Ana and the AAC',
   about:
     "The first answer fails. Ana and the advisers talk it over, and a colleague's reply becomes the second.",
+  under: 'Incidents',
   minutes: 6,
   steps: [
     ...raising({

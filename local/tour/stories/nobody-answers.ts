@@ -7,6 +7,7 @@ export const nobodyAnswers: Story = {
   id: 'nobody-answers',
   title: 'Nobody answers: reminders and cover',
   about: 'Tom is away and Ana forgets. The clock is moved on, and nothing is lost.',
+  under: 'Incidents',
   minutes: 5,
   steps: [
     ...raising({

@@ -7,6 +7,7 @@ export const whereThingsStand: Story = {
   id: 'where-things-stand',
   title: 'Where things stand: lists, Home, and text to copy',
   about: 'How everybody sees what waits for them, and for whom they wait.',
+  under: 'Incidents',
   minutes: 3,
   steps: [
     ...raising(

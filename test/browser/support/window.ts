@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { begun } from '../../../local/tour/acts.ts';
+import { type Answer, begun } from '../../../local/tour/acts.ts';
 import type { Hands } from './plays.ts';
 
 /** A person at their window, who finds things by their roles and names, as the page tells them to everybody. */
@@ -55,6 +55,13 @@ export class Window implements Hands {
     await this.main.getByRole('button', { name: 'Send', exact: true }).click();
   }
 
+  async looksUp(command: string, reference: string): Promise<void> {
+    const named = new RegExp(`${reference}\\d{5}`, 'g');
+    await this.main.getByText(named).last().waitFor();
+    const all = [...(await this.main.allTextContents()).join().matchAll(named)].map(([one]) => one);
+    await this.types(`${command} ${all.toSorted().at(-1) ?? reference}`);
+  }
+
   async fills(label: string, text: string): Promise<void> {
     await this.dialog.getByLabel(startsWith(label)).fill(text);
   }
@@ -62,9 +69,47 @@ export class Window implements Hands {
   async chooses(label: string, option: string): Promise<void> {
     const group = this.dialog.getByRole('group', { name: startsWith(label) });
     const list = this.dialog.getByLabel(startsWith(label)).and(this.page.locator('select'));
-    await group.or(list).first().waitFor();
-    if (await list.count()) await list.selectOption({ label: option });
-    else await group.getByLabel(startsWith(option)).check();
+    const combobox = this.dialog
+      .getByRole('combobox', { name: startsWith(label) })
+      .and(this.page.locator('input'));
+    await group.or(list).or(combobox).first().waitFor();
+    if (await list.count()) {
+      const words = option.endsWith('…')
+        ? await list
+            .locator('option')
+            .filter({ hasText: startsWith(begun(option)) })
+            .first()
+            .textContent()
+        : option;
+      await list.selectOption({ label: words ?? option });
+    } else if (await combobox.count()) {
+      await combobox.fill(option);
+      await this.page.getByRole('option', { name: startsWith(option) }).click();
+    } else await group.getByLabel(startsWith(begun(option))).check();
+  }
+
+  async attaches(label: string, file: string): Promise<void> {
+    const input = this.dialog.getByLabel(startsWith(label)).and(this.page.locator('input[type=file]'));
+    await input.setInputFiles({ name: file, mimeType: 'application/pdf', buffer: Buffer.from('filled in') });
+    await this.dialog.getByText(file).waitFor();
+  }
+
+  async choosesInTheMenu(entry: string, { on }: { on: string }): Promise<void> {
+    await this.message(on).getByRole('button', { name: 'More options' }).last().click();
+    await this.page.getByRole('menuitem', { name: startsWith(entry) }).click();
+  }
+
+  /** Page by page, whatever each asks, until the form has been taken. */
+  async settles(label: string, answers: readonly Answer[], before: () => Promise<void>): Promise<void> {
+    for (let page = 0; page < 4; page += 1) {
+      const step = (await this.dialog.getByText(stepOf).textContent()) ?? '';
+      for (const { label: asked, options } of answers) await this.#answers(asked, options);
+      const sends = this.dialog.getByRole('button', { name: label, exact: true });
+      await sends.or(this.dialog.getByRole('button', { name: 'Next', exact: true })).click();
+      await this.dialog.getByText(step, { exact: true }).waitFor({ state: 'hidden' });
+      if (!(await this.dialog.count())) return;
+      await before();
+    }
   }
 
   async presses(label: string, { on }: { on?: string } = {}): Promise<void> {
@@ -89,12 +134,27 @@ export class Window implements Hands {
     await thread.getByRole('button', { name: 'Send', exact: true }).click();
   }
 
-  async movesTheClock(how: string): Promise<void> {
-    await this.page.getByRole('button', { name: /^Move the clock/ }).click();
-    await this.page
-      .getByRole('dialog', { name: 'Move the clock' })
-      .getByRole('button', { name: how })
-      .click();
+  /** What the form asks, as far as it does. */
+  async #answers(label: string, options: readonly string[]): Promise<void> {
+    const { dialog } = this;
+    const written = dialog.getByRole('textbox', { name: startsWith(label) });
+    if (await written.count()) return written.fill(options[0] ?? '');
+    const group = dialog.getByRole('group', { name: startsWith(label) });
+    if (!(await group.or(dialog.getByLabel(startsWith(label))).count())) return;
+    for (const option of options)
+      if (options.length === 1 || (await group.getByLabel(startsWith(option)).count()))
+        await this.chooses(label, option);
+  }
+
+  async movesTheClock(how: string, isDone: () => Promise<boolean> = async () => true): Promise<void> {
+    for (let moves = 0; moves < 12; moves += 1) {
+      await this.page.getByRole('button', { name: /^Move the clock/ }).click();
+      await this.page
+        .getByRole('dialog', { name: 'Move the clock' })
+        .getByRole('button', { name: how })
+        .click();
+      if (await isDone()) return;
+    }
   }
 
   async opens(pane: 'Tour' | 'Inspector'): Promise<Locator> {
@@ -119,6 +179,8 @@ export class Window implements Hands {
     return this.message(on).getByRole('button', name).last().or(under).first();
   }
 }
+
+const stepOf = /^Step \d+ of \d+/;
 
 /** Names go on: '#aac, 2 new messages', 'SCIN (optional)'. */
 export const startsWith = (words: string): RegExp =>

@@ -19,9 +19,9 @@ export interface BrowserWorld {
 const endings: (() => Promise<string[]>)[] = [];
 
 /** CaseDesk, its workspace and the page, all in this process; people look through Chromium. */
-export async function aBrowserWorld(): Promise<BrowserWorld> {
+export async function aBrowserWorld(options: { startsAt?: Date } = {}): Promise<BrowserWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'casedesk-browser-'));
-  let running = await startAll(folder);
+  let running = await startAll(folder, options);
   const port = Number(new URL(running.url).port);
   endings.push(async () => {
     await running.stop();

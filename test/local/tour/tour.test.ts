@@ -39,6 +39,7 @@ test('before anybody has done anything, the first step stands open with who to b
     id: 'blocked',
     title: blocked.title,
     about: blocked.about,
+    under: 'Incidents',
     minutes: 3,
     isDone: false,
   });
@@ -185,7 +186,7 @@ test('how far somebody came is kept, and a file that cannot be read begins anew'
 
   const again = await startTour(world.workspace, { folder });
   expect(again.shown().story).toMatchObject({ id: 'ask-first', at: 1 });
-  expect(again.shown().stories.map(({ isDone }) => isDone)).toEqual([true, false, false, false, false]);
+  expect(again.shown().stories.flatMap(({ id, isDone }) => (isDone ? [id] : []))).toEqual(['blocked']);
   await again.stop();
 
   for (const [text, doneOnes] of [

@@ -1,10 +1,13 @@
 import { expect, test } from '@jest/globals';
 import {
   type Act,
+  attaches,
   begun,
   chooses,
+  choosesInTheMenu,
   confirms,
   fills,
+  looksUp,
   movesTheClock,
   opens,
   opensHome,
@@ -13,6 +16,7 @@ import {
   presses,
   replies,
   runs,
+  settles,
   submits,
   types,
 } from '../../../local/tour/acts.ts';
@@ -21,11 +25,27 @@ import { inWords } from '../../../local/tour/words.ts';
 
 test.each<[Act, string]>([
   [types('/incident'), 'Type /incident as a message and send it.'],
+  [
+    looksUp('/call-back', 'CB'),
+    'Type /call-back, a space and the last reference that stands there, CB and five digits, and send it.',
+  ],
   [fills('Client name', 'Jo Bloggs'), "Fill in 'Client name': Jo Bloggs"],
   [chooses('Area', 'Plymouth'), "Choose in 'Area': Plymouth"],
   [presses('Authorise'), "Press 'Authorise'."],
   [presses('Authorise', { on: 'Incident to decide' }), "Press 'Authorise' on 'Incident to decide'."],
   [confirms('Authorise'), "Confirm with 'Authorise'."],
+  [
+    choosesInTheMenu('Snooze longer', { on: 'Make call-back CB…' }),
+    "In 'More options' (⋯) on 'Make call-back CB…', choose 'Snooze longer'.",
+  ],
+  [
+    settles('Book it', []),
+    "Press 'Book it' at the foot of the form. If it says 'Next' there, answer what is still to be settled, then press 'Book it'.",
+  ],
+  [
+    attaches('The template, filled in', 'template.pdf'),
+    "In 'The template, filled in', choose any small file of yours, such as template.pdf.",
+  ],
   [submits('Next'), "Press 'Next' at the foot of the form."],
   [runs('Raise an incident'), "In 'Shortcuts', under the box to write in, choose 'Raise an incident'."],
   [
@@ -46,7 +66,7 @@ test.each<[Act, string]>([
   ],
 ])('%j is said in plain words', (act, words) => expect(inWords(act)).toBe(words));
 
-test('no story names an incident by its number, for a second telling has another', () => {
-  expect(JSON.stringify(stories)).not.toMatch(/PLY\d/);
+test('no story names a record by its number, for a second telling has another', () => {
+  expect(JSON.stringify(stories)).not.toMatch(/(PLY|CB)\d/);
   expect(begun('Incident PLY…')).toBe('Incident PLY');
 });

@@ -34,7 +34,7 @@ function Told({ story }: { story: Story }) {
       <div class="ending">
         {!isOver && (
           <p class="about">
-            Gone another way? End the story, and begin it anew: a story is always about a new incident.
+            Gone another way? End the story, and begin it anew: it is then about a new incident or call-back.
           </p>
         )}
         <button type="button" onClick={end}>
