@@ -90,7 +90,7 @@ test('CB-17, CB-20 to CB-26, CB-32, Q7, Q8, Q10, WA-08: an application is alloca
     .catch(() => tess.fills('New Applications Caseworker', 'Nora Lamb: 0 calls'));
   await tess.submits();
   expect(Object.values(tess.errors())[0]).toContain(
-    'Nia Evans allocated it to Ned Fox on Monday 23 November 2026',
+    'Nia Evans gave it to Ned Fox on Monday 23 November 2026',
   );
   await tess.cancels();
 
@@ -129,7 +129,7 @@ test('CB-24, CB-26, CB-27, CB-34, Q7, Q30: prompted 15 minutes before each attem
   await goesBy(world, { hours: 3, minutes: 44 });
   expect(posts(world, 'Make call-back')).toBe(0);
   await goesBy(world, { minutes: 1 });
-  await ned.sees('Make call-back CB00001 now');
+  await ned.sees('Make call-back CB00001');
   await goesBy(world, { minutes: 15 });
 
   await ned.presses('Calling now');
