@@ -20,11 +20,17 @@ export function agendaTicks(connection: Connection, log: Log): AskForTicks {
     agenda.on('error', (error) => log.warn({ err: error }, 'Agenda reports an error'));
     for (const { name, everySeconds } of jobs)
       agenda.define(name, () => tick(name), { concurrency: 1, lockLifetime: 4 * everySeconds * 1_000 });
-    await agenda.start();
-    for (const { name, everySeconds } of jobs)
-      await agenda.every(`${everySeconds} seconds`, name, undefined, { skipImmediate: true });
-    return async () => {
+    const stop = async () => {
       await agenda.stop();
     };
+    try {
+      await agenda.start();
+      for (const { name, everySeconds } of jobs)
+        await agenda.every(`${everySeconds} seconds`, name, undefined, { skipImmediate: true });
+    } catch (error) {
+      await stop().catch(() => undefined);
+      throw error;
+    }
+    return stop;
   };
 }

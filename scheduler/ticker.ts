@@ -53,8 +53,22 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
     return run;
   }
 
+  const asked = jobs.filter(({ everywhere }) => !everywhere);
+
+  /** A store with too much to do may refuse: nothing depends on the asking, and it is tried again. */
+  async function askForTicks(): Promise<void> {
+    if (!asked.length || stopAsking) return;
+    const wanted = asked.map((job) => ({ name: job.name, everySeconds: everyOf(job) }));
+    stopAsking = await ask(wanted, tick).catch((error: unknown) => {
+      log.warn({ err: error }, 'ticks could not be asked for; they are again at the next look');
+      return undefined;
+    });
+    if (stopped) await stopAsking?.();
+  }
+
   /** Looks at every heartbeat once a tick, and stands in where one has stopped. */
   async function watch(): Promise<void> {
+    await askForTicks();
     for (const job of jobs) {
       if (job.everywhere) {
         await tick(job.name);
@@ -88,14 +102,9 @@ export function ticker(deps: JobDeps, jobs: readonly Job[], ask: AskForTicks): T
     tick,
     async start() {
       for (const { name, everywhere } of jobs) if (everywhere) await tick(name);
-      const asked = jobs.filter(({ everywhere }) => !everywhere);
       // Not waited for: at Slack's pace a backlog takes minutes, and people are served meanwhile.
       for (const { name } of asked) void tick(name);
-      if (asked.length)
-        stopAsking = await ask(
-          asked.map((job) => ({ name: job.name, everySeconds: everyOf(job) })),
-          tick,
-        );
+      await askForTicks();
       watchAgain();
     },
     progressedAt: () => progressedAt,

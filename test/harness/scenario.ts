@@ -20,7 +20,7 @@ export interface Outcome extends Findings {
 }
 
 /** Slack's own waits (Retry-After), and a busy machine. */
-const patienceMs = 4_000;
+const patienceMs = 10_000;
 
 /** Plays one scenario on a stage whose workers run, and looks at what it has left. Afterwards the stage is whole again. */
 export async function play(stage: Stage, { seed, faults }: Scenario): Promise<Outcome> {

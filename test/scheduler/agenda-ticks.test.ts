@@ -42,3 +42,16 @@ test('Agenda asks for ticks: what nobody nudged is delivered, and a reminder fir
   ]);
   expect(jobs.some(({ lastRunAt }) => lastRunAt instanceof Date)).toBe(true);
 });
+
+test('who is too busy to be asked for ticks is asked again, and the start does not fail', async () => {
+  let times = 0;
+  const ask = () => async () => {
+    times += 1;
+    if (times === 1) throw new Error('no connection was free');
+    return async () => undefined;
+  };
+  const world = await aWorld({ settings: { ask } });
+  expect(times).toBe(1);
+  await world.passes({ minutes: 16 });
+  expect(times).toBe(2);
+});

@@ -24,7 +24,7 @@ const slackAnswers = (name: string, index: number, kind: SlackFault): Fault => (
       when: () => ++struck > 0,
       kind,
     });
-    await book({ owner, count: 5 });
+    await book({ owner, count: 3 });
     if (!(await comesTrue(() => struck > 0, strikesWithinMs))) throw new Error('It did not strike.');
     await aMoment(1_700);
   },
@@ -54,7 +54,7 @@ export const slowAnswers: Fault = {
       when: () => ++struck > 0,
       kind: { slow: leaseMs / 15 },
     });
-    await book({ owner, count: 8, within: [500, 550] });
+    await book({ owner, count: 5, within: [500, 550] });
     if (!(await comesTrue(() => struck > 0, strikesWithinMs))) throw new Error('It did not strike.');
     await aMoment(2_000);
   },
