@@ -14,13 +14,13 @@ import { remindersAt } from './reminders-in-words.ts';
 /** How a call-back is called. */
 export const called = ({ reference }: CallBack): string => reference ?? 'this call-back';
 
-/** The lines that every card of a call-back has: what may stand on a card, and when it is to be made. */
-export const about = (it: CallBack): Line[] => [
+/** The lines that every card of a call-back has: what may stand on a card, and when it is to be made. Nobody is told that it is theirs. */
+export const about = (it: CallBack, reader?: string): Line[] => [
   ...which(it),
-  ...times(it),
+  ...(it.status === 'closed' ? [] : times(it)),
   ...reminders(it),
   [{ bold: `Status: ${statusInWords(it)}${isLate(it) ? ', late' : ''}` }],
-  ...whose(it),
+  ...whose(it, reader),
   ...applicationLines(it),
   ...progress(it),
 ];
@@ -35,9 +35,11 @@ export const aboutTheCall = (it: CallBack, caller: string | undefined): Line[] =
 ];
 
 const which = (it: CallBack): Line[] => [
-  [callBackKinds[it.kind], ...(isMpCall(it) ? [' (MP call)'] : [])],
-  ...(it.fields.reason ? [[`Reason: ${it.fields.reason}`]] : []),
-  ...(isApplication(it) ? [] : [[`Case number: ${lastFour(it.fields.caseNumber)}`]]),
+  [
+    `${callBackKinds[it.kind]}${isMpCall(it) ? ' (MP call)' : ''}.`,
+    ...(isApplication(it) ? [] : [` Case number: ${lastFour(it.fields.caseNumber)}.`]),
+  ],
+  ...(it.fields.reason ? [[`Reason: ${it.fields.reason}.`]] : []),
 ];
 
 /** What has been tried, and whether somebody is on the phone: the result in the words in which it was recorded (CB-25). */
@@ -61,6 +63,8 @@ export function times(it: CallBack): Line[] {
   const end: Line[] = endAt ? [['To be done by ', { bold: dateAndTime(endAt) }, '.']] : [];
   if (agreedAt && attempts(it).at(-1)?.nextAt?.getTime() === agreedAt.getTime())
     return [[`Next attempt: ${dateAndTime(agreedAt)}.`], ...end];
+  if (agreedAt && endAt?.getTime() === agreedAt.getTime())
+    return [['Agreed with the client: ', { bold: dateAndTime(agreedAt) }, '. To be done by then.']];
   if (agreedAt) return [[`Agreed with the client: ${dateAndTime(agreedAt)}.`], ...end];
   if (kind === 'informal') return [[`On ${dateAndTime(startAt)}.`]];
   return [['Call back anytime.'], ...end];
@@ -71,11 +75,13 @@ function reminders(it: CallBack): Line[] {
   return left.length ? [[`${remindersAt(left, timeOfCall(it))}.`]] : [];
 }
 
-const whose = (it: CallBack): Line[] => {
-  const { owner, booker, specialistTeam } = it;
-  if (owner === booker) return [['To be made by ', { person: owner }, '.']];
-  if (owner !== undefined) return [['To be made by ', { person: owner }, '.'], bookedBy(it)];
-  return [[specialistTeam ? `With ${specialistTeam}.` : 'Nobody has it yet.'], bookedBy(it)];
+const whose = (it: CallBack, reader: string | undefined): Line[] => {
+  const { owner, booker, specialistTeam, status } = it;
+  const booked = owner === booker ? [] : [bookedBy(it)];
+  if (owner === undefined)
+    return [[specialistTeam ? `With ${specialistTeam}.` : 'Nobody has it yet.'], ...booked];
+  if (owner === reader) return booked;
+  return [[status === 'closed' ? 'It was with ' : 'To be made by ', { person: owner }, '.'], ...booked];
 };
 
 const bookedBy = ({ booker }: CallBack): Line => ['Booked by ', { person: booker }, '.'];

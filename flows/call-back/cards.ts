@@ -28,14 +28,18 @@ export function ownerCard(it: CallBack, { to }: Message): Face {
       lines: [...about(it), ['There is nothing for you to do.']],
     };
   return {
-    title: `Your call-back ${called(it)}`,
-    lines: [...about(it), ...(it.booker === it.owner ? mailboxLines(it) : [])],
+    title: `Your call-back ${called(it)}${ended(it)}`,
+    lines: [...about(it, it.owner), ...(it.booker === it.owner ? mailboxLines(it) : [])],
     ...withDetails(forOwner(it)),
   };
 }
 
+/** What is finished says so where one looks first. */
+const ended = ({ status, closedAs }: CallBack): string =>
+  status === 'closed' ? `: ${closedAs ?? 'closed'}` : '';
+
 export const bookerCard = (it: CallBack): Face => ({
-  title: `Call-back ${called(it)}, which you booked`,
+  title: `Call-back ${called(it)}, which you booked${ended(it)}`,
   lines: [...about(it), ...mailboxLines(it)],
   buttons: [...forBooker(it), showButton],
 });

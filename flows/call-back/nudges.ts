@@ -5,7 +5,7 @@ import { leadersOf } from '../../src/domain/call-back/leaders.ts';
 import { stillToRemind } from '../../src/domain/call-back/next-call.ts';
 import { latestNudge } from '../../src/domain/call-back/reminders.ts';
 import type { Message } from '../../src/domain/message.ts';
-import { dateAndTime } from '../../src/domain/times.ts';
+import { dateAndTime, isoDate, timeOfDay } from '../../src/domain/times.ts';
 import type { Face } from '../../src/slack/face.ts';
 import { about, aboutTheCall, called } from './about.ts';
 import {
@@ -33,16 +33,28 @@ export function nudge(it: CallBack, entry: Message): Face {
   if (person !== it.owner && person !== it.answerable && person !== whoAnswers(it))
     return { title, lines: [...about(it), ['Somebody else makes it now. There is nothing for you to do.']] };
   if (it.status === 'closed')
-    return { title: `${title}: ${it.closedAs ?? 'closed'}`, lines: about(it), buttons: undo(it, person) };
+    return {
+      title: `${title}: ${it.closedAs ?? 'closed'}`,
+      lines: about(it, person),
+      buttons: undo(it, person),
+    };
   const isToRing = it.status === 'awaiting-call' && !answered(it, entry);
   const [next] = isToRing ? [] : stillToRemind(it);
   return {
-    title: isToRing ? `Make call-back ${called(it)} now` : title,
+    title: isToRing ? `Make call-back ${called(it)} ${when(it, entry.dueAt)}` : title,
     lines: isToRing
       ? aboutTheCall(it, person)
-      : [...about(it), ...(next ? [[`The next reminder comes on ${dateAndTime(next)}.`]] : [])],
+      : [...about(it, person), ...(next ? [[`The next reminder comes on ${dateAndTime(next)}.`]] : [])],
     ...withDetails(isToRing ? onReminder(it, entry.dueAt, person) : forOwner(it, person)),
   };
+}
+
+/** In the title, and so in the notification: when to ring, for the reminder comes before that. */
+function when({ agreedAt, window: { startAt, endAt } }: CallBack, remindedAt: Date): string {
+  const due = agreedAt ?? endAt ?? startAt;
+  if (due <= remindedAt) return 'now';
+  if (isoDate(due) !== isoDate(remindedAt)) return `${agreedAt ? 'on' : 'by'} ${dateAndTime(due)}`;
+  return `${agreedAt ? 'at' : 'by'} ${timeOfDay(due)}`;
 }
 
 const answers: ReadonlySet<string> = new Set(['snooze', 'remind-again', 'reschedule', 'record-attempt']);

@@ -46,7 +46,7 @@ test('CB-28, CB-29, CB-30, WA-08: the CPO team takes one in its channel, where n
   await gina.sees('Call-back CB00001: taken');
   expect(await the(world)).toMatchObject({ owner: 'U0SOL', status: 'awaiting-call' });
   await goesBy(world, { hours: 5, minutes: 25 });
-  await sol.sees('Make call-back CB00001 now');
+  await sol.sees('Make call-back CB00001');
   await sol.presses('Done');
   await goesBy(world, { minutes: 2 });
   await gina.sees('Call-back CB00001: closed as done');
