@@ -87,4 +87,4 @@ const isUnallocated = ({ status }: CallBack): boolean => status === 'awaiting-al
 
 /** WA-12. */
 export const whereInCms2012 =
-  "In CMS2012, a caseworker's SR is found in My Team Service Request, and nowhere else.";
+  "In CMS2012, a team leader finds a caseworker's SR in My Team Service Request, and nowhere else.";

@@ -1,30 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Booking } from '../../src/domain/call-back/book.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import type { CallBackCommand } from '../../src/domain/call-back/commands.ts';
 import { decideCallBack } from '../../src/domain/call-back/states.ts';
 import { accepted } from '../support/builders.ts';
 import { aCallBack } from '../support/call-backs.ts';
+import { booked, whoseAna } from '../support/calls.ts';
 import { cast } from '../support/incidents.ts';
 import { aWorld, type World } from '../support/world.ts';
 
 const privately = { only: 'ephemeral' } as const;
-const whoseAna = { owner: 'U0ANA', teamLeader: 'U0TOM', cover: 'U0TESS', ownersTeam: 'Team 3' };
 const whoseBen = { ...whoseAna, owner: 'U0BEN' };
 const time = (hour: string) => new Date(`2026-11-23T${hour}:00Z`);
-
-/** A call-back in the store, as if booked at the world's time. */
-async function booked(world: World, id: string, over: Partial<Booking> = {}): Promise<CallBack> {
-  const at = world.clock.now();
-  const whose =
-    over.kind === 'new-application' || over.kind === 'functionally-unique' ? {} : { whose: whoseAna };
-  const it = aCallBack(
-    { id, booker: 'U0ANA', allocators: [], key: `view/${id}`, receivedAt: at, ...whose, ...over },
-    at,
-  );
-  const { record } = await world.desk.store.callBacks.add(it);
-  return record;
-}
 
 /** A decision made on it, as if a press had asked for it. */
 async function decided(world: World, it: CallBack, by: string, command: CallBackCommand): Promise<void> {
@@ -52,10 +38,10 @@ describe('/call-back and what is typed after it', () => {
       "'/call-back' and a reference shows one of them, with its buttons.",
     ]);
 
-    await booked(world, 'late-in-the-day', { agreedAt: time('16:00') });
-    await booked(world, 'sooner', { agreedAt: time('11:30') });
-    const tomorrows = await booked(world, 'tomorrow', { kind: 'for-another', booker: 'U0GINA' });
-    await booked(world, 'bens', { whose: whoseBen, booker: 'U0BEN', agreedAt: time('14:00') });
+    await booked(world, { id: 'late-in-the-day', agreedAt: time('16:00') });
+    await booked(world, { id: 'sooner', agreedAt: time('11:30') });
+    const tomorrows = await booked(world, { id: 'tomorrow', kind: 'for-another', booker: 'U0GINA' });
+    await booked(world, { id: 'bens', whose: whoseBen, booker: 'U0BEN', agreedAt: time('14:00') });
 
     await ana.types('/call-back mine');
     const { text } = await ana.sees('CB00003', privately);
@@ -95,8 +81,8 @@ describe('/call-back and what is typed after it', () => {
   test('Q30: a late one stands first, and says so; whoever was reminded is told to have been', async () => {
     const world = await aWorld();
     const { ana, tom } = cast(world);
-    await booked(world, 'later', { agreedAt: time('11:20') });
-    await booked(world, 'missed', { agreedAt: time('10:40') });
+    await booked(world, { id: 'later', agreedAt: time('11:20') });
+    await booked(world, { id: 'missed', agreedAt: time('10:40') });
     await world.passes({ minutes: 5 });
     await world.desk.ticker.tick('send-due-reminders');
     await world.passes({ minutes: 45 });
@@ -116,7 +102,8 @@ describe('/call-back and what is typed after it', () => {
     const world = await aWorld();
     const { ana } = cast(world);
     const nia = world.person('nia');
-    await booked(world, 'application', {
+    await booked(world, {
+      id: 'application',
       kind: 'new-application',
       booker: 'U0GINA',
       allocators: ['U0NIA'],
@@ -124,7 +111,9 @@ describe('/call-back and what is typed after it', () => {
     await nia.types('/call-back team');
     const { text } = await nia.sees('To allocate', privately);
     expect(text).toMatch(/To allocate\nCB00001: awaiting allocation\. New application call-back\./);
-    expect(text).toContain("a caseworker's SR is found in My Team Service Request, and nowhere else.");
+    expect(text).toContain(
+      "a team leader finds a caseworker's SR in My Team Service Request, and nowhere else.",
+    );
     await ana.types('/call-back team');
     await ana.sees("Only a team leader has a team's list. '/call-back mine' lists your own.", privately);
   });
@@ -152,7 +141,7 @@ describe('/call-back and what is typed after it', () => {
 test('a reference shows one, however it is typed, with what one can press; and nothing to whom it does not concern', async () => {
   const world = await aWorld();
   const { ana, amir } = cast(world);
-  await booked(world, 'one', { agreedAt: time('16:00') });
+  await booked(world, { id: 'one', agreedAt: time('16:00') });
   for (const words of ['CB00001', 'cb1', 'cb 1', 'Cb-00001']) {
     await ana.types(`/call-back ${words}`);
     const { text, lines } = await ana.sees('Call-back CB00001', privately);
