@@ -1,12 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { Person } from '../../local/slack/index.ts';
 import type { Booking } from '../../src/domain/call-back/book.ts';
-import type { CallBack } from '../../src/domain/call-back/call-back.ts';
-import { aCallBack } from '../support/call-backs.ts';
+import { booked, theCallBack, whoseAna } from '../support/calls.ts';
 import { stored } from '../support/incidents.ts';
 import { aWorld, type World } from '../support/world.ts';
 
-const whoseAna = { owner: 'U0ANA', teamLeader: 'U0TOM', cover: 'U0TESS', ownersTeam: 'Team 3' };
 const exampleA = {
   receivedAt: new Date('2014-10-23T11:00:00+01:00'),
   agreedAt: new Date('2014-10-25T18:00:00+01:00'),
@@ -34,17 +32,10 @@ async function aWorldWith(over: Partial<Booking>, now = '2014-10-23T10:00:00Z') 
 }
 
 async function books(world: World, over: Partial<Booking>): Promise<void> {
-  const at = over.receivedAt ?? world.clock.now();
-  await world.desk.store.callBacks.add(aCallBack({ receivedAt: at, key: `view/${over.id}`, ...over }, at));
+  await booked(world, over);
   await world.desk.ticker.tick('deliver-messages');
   await world.settle();
 }
-
-const theCallBack = async ({ desk }: World): Promise<CallBack> => {
-  const it = await desk.store.callBacks.find('c1');
-  if (!it) throw new Error('There is no call-back.');
-  return it;
-};
 
 /** What 'Show and copy' shows: its words, and its inputs by label; it is closed again. */
 async function shows(person: Person, on: string): Promise<{ text: string; values: Record<string, string> }> {

@@ -2,24 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import type { Organisation } from '../../src/config/organisation.ts';
 import type { Booking } from '../../src/domain/call-back/book.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
-import { aCallBack } from '../support/call-backs.ts';
+import { booked as inStore, theCallBack, ticks } from '../support/calls.ts';
 import { cast, posts } from '../support/incidents.ts';
 import { sampleOrganisation } from '../support/sample-organisation.ts';
 import { aWorld, type World } from '../support/world.ts';
 
 const seldom = { settings: { tickSeconds: 7_200 } };
-const whoseAna = { owner: 'U0ANA', teamLeader: 'U0TOM', cover: 'U0TESS', ownersTeam: 'Team 3' };
 const today = (time: string) => new Date(`2026-11-23T${time}:00Z`);
 
-/** A call-back in the store, as if it had been booked at the world's time, with its cards delivered. */
+/** A call-back in the store, with its cards delivered. */
 async function booked(world: World, over: Partial<Booking> = {}): Promise<CallBack> {
-  const at = world.clock.now();
-  const id = over.id ?? 'c1';
-  const it = aCallBack(
-    { id, booker: 'U0ANA', whose: whoseAna, receivedAt: at, key: `view/${id}`, ...over },
-    at,
-  );
-  const { record } = await world.desk.store.callBacks.add(it);
+  const record = await inStore(world, over);
   await ticks(world);
   return record;
 }
@@ -31,11 +24,6 @@ async function passes(world: World, time: Parameters<World['passes']>[0]): Promi
   await ticks(world);
 }
 
-async function ticks(world: World): Promise<void> {
-  for (const job of ['send-due-reminders', 'deliver-messages']) await world.desk.ticker.tick(job);
-  await world.settle();
-}
-
 /** The sample organisation, with somebody in Team 4 and in no other. */
 function inTeamFour(person: string): Organisation {
   const sample = sampleOrganisation();
@@ -45,12 +33,6 @@ function inTeamFour(person: string): Organisation {
   }));
   return { ...sample, teams };
 }
-
-const theCallBack = async (world: World, id = 'c1'): Promise<CallBack> => {
-  const it = await world.desk.store.callBacks.find(id);
-  if (!it) throw new Error('There is no such call-back.');
-  return it;
-};
 
 describe('a team leader moves a call-back', () => {
   test('CB-06, CB-42, Q3, WA-05, WA-08, WA-12: outside the owner’s hours, to somebody who works then, and back once it is done', async () => {

@@ -1,19 +1,10 @@
 import { expect, test } from '@jest/globals';
-import type { Booking } from '../../src/domain/call-back/book.ts';
-import { aCallBack } from '../support/call-backs.ts';
+import { booked, whoseAna } from '../support/calls.ts';
 import { cast, posts } from '../support/incidents.ts';
 import { aWorld, type World } from '../support/world.ts';
 
-const whoseAna = { owner: 'U0ANA', teamLeader: 'U0TOM', cover: 'U0TESS', ownersTeam: 'Team 3' };
 const time = (hour: string, day = '23') => new Date(`2026-11-${day}T${hour}:00Z`);
 const list = 'Call-backs for Monday 23 November 2026';
-
-async function booked(world: World, id: string, over: Partial<Booking> = {}): Promise<void> {
-  const at = world.clock.now();
-  const whose = over.kind === 'new-application' ? {} : { whose: whoseAna };
-  const it = aCallBack({ id, booker: 'U0ANA', key: `view/${id}`, receivedAt: at, ...whose, ...over }, at);
-  await world.desk.store.callBacks.add(it);
-}
 
 const ticks = async (world: World, ...names: string[]) => {
   for (const name of names) await world.desk.ticker.tick(name);
@@ -25,12 +16,13 @@ test('Q30, CB-23: each working day begins with a list: what is late, what falls 
   const { ana, ben, tom, tess } = cast(world);
   const nia = world.person('nia');
   const gina = world.person('gina');
-  await booked(world, 'c1', { kind: 'for-another', booker: 'U0GINA', receivedAt: time('07:40', '22') });
-  await booked(world, 'c2', { agreedAt: time('16:00') });
-  await booked(world, 'c3', { agreedAt: time('11:00') });
-  await booked(world, 'c4', { agreedAt: time('11:00', '24') });
-  await booked(world, 'c5', { kind: 'new-application', booker: 'U0GINA', allocators: ['U0NIA'] });
-  await booked(world, 'c6', {
+  await booked(world, { id: 'c1', kind: 'for-another', booker: 'U0GINA', receivedAt: time('07:40', '22') });
+  await booked(world, { id: 'c2', agreedAt: time('16:00') });
+  await booked(world, { id: 'c3', agreedAt: time('11:00') });
+  await booked(world, { id: 'c4', agreedAt: time('11:00', '24') });
+  await booked(world, { id: 'c5', kind: 'new-application', booker: 'U0GINA', allocators: ['U0NIA'] });
+  await booked(world, {
+    id: 'c6',
     whose: { ...whoseAna, owner: 'U0BEN' },
     booker: 'U0BEN',
     agreedAt: time('15:00'),
@@ -69,7 +61,7 @@ test('Q30, CB-23: each working day begins with a list: what is late, what falls 
 test('a list missed at its time is made later in the day; one that was made is not made again by anybody', async () => {
   const world = await aWorld({ now: '2026-11-23T07:00:00Z' });
   const { ana, tess } = cast(world);
-  await booked(world, 'c1', { agreedAt: time('16:00') });
+  await booked(world, { id: 'c1', agreedAt: time('16:00') });
   await world.settle();
   await world.desk.stop();
   world.clock.advance(3 * 3_600_000);
@@ -79,7 +71,7 @@ test('a list missed at its time is made later in the day; one that was made is n
   expect(posts(world, list)).toBe(1);
 
   const whoseTess = { owner: 'U0TESS', teamLeader: 'U0TOM' };
-  await booked(world, 'c2', { whose: whoseTess, booker: 'U0TESS', agreedAt: time('16:30') });
+  await booked(world, { id: 'c2', whose: whoseTess, booker: 'U0TESS', agreedAt: time('16:30') });
   await world.restart();
   const other = await world.another();
   await other.ticker.tick('make-morning-lists');
