@@ -135,7 +135,6 @@ const named = (name: string): string => (name === 'ben' ? 'UBEN' : 'UTESS');
 export function noted(
   diary: Diary,
   ask: Ask,
-  before: CallBack,
   after: CallBack,
   { at, actor }: { at: Date; actor: Actor },
 ): void {
@@ -154,7 +153,7 @@ export function noted(
       break;
     case 'move':
     case 'hand-over':
-      diary.moves(owned, after.movedFrom === undefined ? undefined : whoMoves(diary, before, actor));
+      diary.moves(owned, after.movedFrom === undefined ? undefined : whoMoves(diary, ask, actor));
       break;
     case 'allocate':
     case 'take':
@@ -202,6 +201,6 @@ export function noted(
   }
 }
 
-/** Whoever said that it comes back sees to it (CB-42). */
-const whoMoves = (diary: Diary, before: CallBack, actor: Actor): string =>
-  before.movedFrom === undefined || diary.movedBy === undefined ? actor.id : diary.movedBy;
+/** Whoever last said that it comes back asked to be reminded of it (CB-42). */
+const whoMoves = (diary: Diary, ask: Ask, actor: Actor): string =>
+  ask.ask === 'move' && ask.comesBack ? actor.id : (diary.movedBy ?? actor.id);

@@ -176,7 +176,7 @@ export class CallBackWorld {
       this.#before = before;
       this.#diary.mark();
     }
-    noted(this.#diary, ask, before, after, { at, actor });
+    noted(this.#diary, ask, after, { at, actor });
   }
 
   /** Undo gives back what stood: the reminders, too, but for those that have been sent since. */
