@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Person } from '../../local/slack/index.ts';
-import { books, callBacksIn } from '../support/booking.ts';
+import { books, theOnly } from '../support/booking.ts';
+import { goesBy } from '../support/calls.ts';
 import { posts } from '../support/incidents.ts';
 import { aWorld, type World, type WorldOptions } from '../support/world.ts';
 
@@ -22,19 +23,6 @@ const cast = (world: World) => ({
   nora: world.person('nora'),
   tess: world.person('tess'),
 });
-
-const it = async (world: World) => {
-  await world.settle();
-  const [only] = await callBacksIn(world);
-  if (!only) throw new Error('There is no call-back.');
-  return only;
-};
-
-/** Time goes by, with a tick that sees what has been set since the last. */
-async function goesBy(world: World, time: Parameters<World['passes']>[0]): Promise<void> {
-  await world.desk.ticker.tick('send-due-reminders');
-  await world.passes(time);
-}
 
 /** Gina books an application, and Nia gives it to Ned. */
 async function allocatedToNed(over: Record<string, string | string[]> = {}, options: WorldOptions = {}) {
@@ -101,7 +89,11 @@ test('CB-17, CB-20 to CB-26, CB-32, Q7, Q8, Q10, WA-08: an application is alloca
   await nora.sees('Your call-back CB00001');
   await ned.sees('Call-back CB00001 passed on');
   await world.settle();
-  expect(await it(world)).toMatchObject({ owner: 'U0NORA', teamLeader: 'U0NIA', status: 'awaiting-call' });
+  expect(await theOnly(world)).toMatchObject({
+    owner: 'U0NORA',
+    teamLeader: 'U0NIA',
+    status: 'awaiting-call',
+  });
 
   await nora.presses('Calling now');
   await records(nora, { 'Call 1 Result': 'Application made', 'When did you ring?': 'in 2h' });
@@ -116,7 +108,7 @@ test('CB-17, CB-20 to CB-26, CB-32, Q7, Q8, Q10, WA-08: an application is alloca
   expect(posts(world, 'Call-back CB00001: closed')).toBe(0);
   await goesBy(world, { minutes: 1 });
   await gina.sees('Call-back CB00001: closed as done');
-  const { history } = await it(world);
+  const { history } = await theOnly(world);
   expect(history.flatMap(({ what, facts }) => (what === 'record-attempt' ? [facts?.result] : []))).toEqual([
     'Application made',
   ]);
@@ -173,7 +165,7 @@ test('CB-24, CB-26, CB-27, CB-34, Q7, Q30: prompted 15 minutes before each attem
   await ned.submits();
   await goesBy(world, { minutes: 2 });
   await gina.sees('Call-back CB00001: closed as unsuccessful');
-  const { reminders } = await it(world);
+  const { reminders } = await theOnly(world);
   expect(Object.values(reminders).filter(({ state }) => state === 'waiting')).toEqual([]);
 });
 
@@ -195,7 +187,7 @@ test('CB-20, CB-23, CB-24, Q30: Call back Anytime has one reminder, and nobody i
   await goesBy(world, { minutes: 30 });
   await ned.sees('Call-back CB00001 is late');
   await nia.sees('Call-back CB00001 is late');
-  expect((await it(world)).status).toBe('awaiting-call');
+  expect((await theOnly(world)).status).toBe('awaiting-call');
 });
 
 const downtime = {
@@ -232,7 +224,7 @@ test('CB-18, CB-31 to CB-35, Q9: a downtime application with its template, until
     await nora.submits();
     await world.settle();
   }
-  expect((await it(world)).status).toBe('awaiting-call');
+  expect((await theOnly(world)).status).toBe('awaiting-call');
 
   await nora.presses('Decide on delay');
   await nora.fills('Why would more attempts delay the case unreasonably?', 'Four calls in a day.');

@@ -1,18 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { isoDate, timeOfDay } from '../../src/domain/times.ts';
-import { books, callBacksIn, fillsWhatIsAsked, opensTheDetails } from '../support/booking.ts';
-import { aWorld, type World } from '../support/world.ts';
+import { books, callBacksIn, fillsWhatIsAsked, opensTheDetails, theOnly } from '../support/booking.ts';
+import { aWorld } from '../support/world.ts';
 
 const when = 'When is the client to be rung?';
 const kind = 'Who is to ring back, and why?';
 const forAna = { [kind]: 'Another caseworker is to ring back', 'Who makes the call?': 'ana' };
-
-const only = async (world: World) => {
-  await world.settle();
-  const [it, ...others] = await callBacksIn(world);
-  if (!it || others.length) throw new Error(`There are ${others.length + (it ? 1 : 0)} call-backs.`);
-  return it;
-};
 
 const inWords = (at: Date | undefined) => at && `${isoDate(at)} ${timeOfDay(at)}`;
 
@@ -80,7 +73,7 @@ test('CB-01, CB-08, CB-11, CB-42, WA-11, Q2, Q3: Example A as it is typed, each 
   await ana.submitsTwice();
   await ana.sees('Agreed with the client: Saturday 25 October 2014 at 18:00.', { only: 'message' });
   await ana.sees('Reminders at 17:25 and 17:55.', { only: 'message' });
-  const it = await only(world);
+  const it = await theOnly(world);
   expect([it.receivedAt, it.agreedAt, it.window.startAt, it.window.endAt].map(inWords)).toEqual([
     '2014-10-23 10:30',
     '2014-10-25 18:00',
@@ -135,7 +128,7 @@ test('CB-02, CB-03, CB-04, CB-14, CB-15, CB-19, Q2: Examples 1 and 2 as GICH typ
   await gina.submits();
   await ana.sees('Agreed with the client: Tuesday 1 April 2014 at 14:00.', { only: 'message' });
   await gina.sees('To be made by @Ana Silva.', { only: 'message' });
-  const first = await only(world);
+  const first = await theOnly(world);
   expect([first.window.startAt, first.window.endAt].map(inWords)).toEqual([
     '2014-04-01 13:30',
     '2014-04-02 09:30',
@@ -183,7 +176,7 @@ test('CB-44, CB-45, Q4: three weeks ahead is suggested to be informal, and a for
   await ana.sees('Reminder at 09:55; it has no end.', { only: 'modal' });
   await ana.submits();
   await ana.sees('Informal call-back', { only: 'message' });
-  const it = await only(world);
+  const it = await theOnly(world);
   expect(it.window).toEqual({ startAt: new Date('2026-12-14T10:00:00Z') });
 
   await ana.runs('Book a call-back');
@@ -209,7 +202,7 @@ test('CB-12, Q2: how to reach a client is filled in as it was kept; their prefer
   await ana.fills('Preferred contact time', '15:00');
   await ana.submits();
   await ana.sees('Your call-back', { only: 'message' });
-  const { reference = '' } = await only(world);
+  const { reference = '' } = await theOnly(world);
   await ana.types(`/call-back ${reference}`);
 
   await opensTheDetails(amir, forAna);

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { books, callBacksIn } from '../support/booking.ts';
+import { books, theOnly } from '../support/booking.ts';
+import { goesBy } from '../support/calls.ts';
 import { posts } from '../support/incidents.ts';
 import { aWorld, type World } from '../support/world.ts';
 
@@ -7,19 +8,6 @@ const specialist = (team: string) => ({
   'Who is to ring back, and why?': 'A specialist team is to ring back',
   'Which specialist team?': team,
 });
-
-const the = async (world: World) => {
-  await world.settle();
-  const [only] = await callBacksIn(world);
-  if (!only) throw new Error('There is no call-back.');
-  return only;
-};
-
-/** Time goes by, with a tick that sees what has been set since the last. */
-async function goesBy(world: World, time: Parameters<World['passes']>[0]): Promise<void> {
-  await world.desk.ticker.tick('send-due-reminders');
-  await world.passes(time);
-}
 
 /** What 'Show and copy' has ready, by label. */
 async function shown(person: ReturnType<World['person']>, on: string): Promise<Record<string, string>> {
@@ -44,7 +32,7 @@ test('CB-28, CB-29, CB-30, WA-08: the CPO team takes one in its channel, where n
   await sol.sees('You took it');
   await sol.sees('To be made by @Sol Brandt.', { in: 'specialist-services' });
   await gina.sees('Call-back CB00001: taken');
-  expect(await the(world)).toMatchObject({ owner: 'U0SOL', status: 'awaiting-call' });
+  expect(await theOnly(world)).toMatchObject({ owner: 'U0SOL', status: 'awaiting-call' });
   await goesBy(world, { hours: 5, minutes: 25 });
   await sol.sees('Make call-back CB00001');
   await sol.presses('Done');
@@ -66,7 +54,7 @@ test('CB-29, CB-30, Q8, Q15: the SAR team is written to, who and when is on the 
   await gina.presses('Sent to the team');
   await gina.sees('SAR was written to: confirmed by @Gina Patel on Monday 23 November 2026 at 10:00.');
   gina.seesNot('Sent to the team');
-  expect((await the(world)).status).toBe('with-specialist-team');
+  expect((await theOnly(world)).status).toBe('with-specialist-team');
 
   await goesBy(world, { hours: 24 });
   await gina.sees('What became of call-back CB00001?');

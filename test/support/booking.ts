@@ -50,3 +50,11 @@ export async function callBacksIn(world: World): Promise<CallBack[]> {
     .filter((it) => it !== undefined)
     .sort((a, b) => ((a.reference ?? '') < (b.reference ?? '') ? -1 : 1));
 }
+
+/** The only call-back there is, once all is done that was begun. */
+export async function theOnly(world: World): Promise<CallBack> {
+  await world.settle();
+  const [it, ...others] = await callBacksIn(world);
+  if (!it || others.length) throw new Error(`There are ${others.length + (it ? 1 : 0)} call-backs.`);
+  return it;
+}
