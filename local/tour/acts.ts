@@ -1,7 +1,7 @@
 /** One thing that a person does, by the words that stand on the screen. A text that ends in … stands for how it begins. */
 export type Act =
   | { does: 'types'; line: string }
-  | { does: 'looks up'; command: string; reference: string }
+  | { does: 'looks up'; command: string; on: string }
   | { does: 'fills'; label: string; text: string }
   | { does: 'chooses'; label: string; option: string }
   | { does: 'presses'; label: string; on?: string }
@@ -27,12 +27,11 @@ export interface Answer {
 
 export const types = (line: string): Act => ({ does: 'types', line });
 
-/** The record with the highest number among those that they see, by a command and a reference that begins so. */
-export const looksUp = (command: string, reference: string): Act => ({
-  does: 'looks up',
-  command,
-  reference,
-});
+/** The record whose reference stands last on the newest message with those words, by a command. */
+export const looksUp = (command: string, { on }: { on: string }): Act => ({ does: 'looks up', command, on });
+
+/** A reference as records of every kind have it. */
+export const references = /\b[A-Z]{2,3}\d{5}\b/g;
 
 export const fills = (label: string, text: string): Act => ({ does: 'fills', label, text });
 

@@ -6,7 +6,7 @@ export function inWords(act: Act): string {
     case 'types':
       return `Type ${act.line} as a message and send it.`;
     case 'looks up':
-      return `Type ${act.command}, a space and the last reference that stands there, ${act.reference} and five digits, and send it.`;
+      return `Type ${act.command}, a space and the last reference on '${act.on}', two letters and five digits, and send it.`;
     case 'fills':
       return `Fill in '${act.label}': ${act.text}`;
     case 'chooses':

@@ -33,7 +33,7 @@ export const outsideHerHours: Story = {
       acts: [
         opensMessages(),
         types('/call-back team'),
-        looksUp('/call-back', 'CB'),
+        looksUp('/call-back', { on: "Your team's call-backs" }),
         presses('Move', { on: 'Call-back CB…' }),
         chooses('Who takes it over?', 'Ben Okoro'),
         chooses('Why does it move?', 'It is outside the owner’s working hours'),

@@ -16,7 +16,7 @@ export interface Hands {
 
 /** What the keyboard's hands have not learnt. */
 interface MoreHands extends Hands {
-  looksUp(command: string, reference: string): Promise<void>;
+  looksUp(command: string, how: { on: string }): Promise<void>;
   choosesInTheMenu(entry: string, how: { on: string }): Promise<void>;
   settles(label: string, answers: readonly Answer[], before: () => Promise<void>): Promise<void>;
   attaches(label: string, file: string): Promise<void>;
@@ -51,7 +51,7 @@ function does(hands: Hands, act: Act, { before, isDone }: Required<Watching>): P
     case 'types':
       return hands.types(act.line);
     case 'looks up':
-      return learnt(hands).looksUp(act.command, act.reference);
+      return learnt(hands).looksUp(act.command, act);
     case 'fills':
       return hands.fills(act.label, act.text);
     case 'chooses':

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { type Answer, begun } from '../../../local/tour/acts.ts';
+import { type Answer, begun, references } from '../../../local/tour/acts.ts';
 import type { Hands } from './plays.ts';
 
 /** A person at their window, who finds things by their roles and names, as the page tells them to everybody. */
@@ -55,11 +55,10 @@ export class Window implements Hands {
     await this.main.getByRole('button', { name: 'Send', exact: true }).click();
   }
 
-  async looksUp(command: string, reference: string): Promise<void> {
-    const named = new RegExp(`${reference}\\d{5}`, 'g');
-    await this.main.getByText(named).last().waitFor();
-    const all = [...(await this.main.allTextContents()).join().matchAll(named)].map(([one]) => one);
-    await this.types(`${command} ${all.toSorted().at(-1) ?? reference}`);
+  async looksUp(command: string, { on }: { on: string }): Promise<void> {
+    const list = this.message(on);
+    await list.waitFor();
+    await this.types(`${command} ${(await list.textContent())?.match(references)?.at(-1)}`);
   }
 
   async fills(label: string, text: string): Promise<void> {
@@ -147,12 +146,13 @@ export class Window implements Hands {
   }
 
   async movesTheClock(how: string, isDone: () => Promise<boolean> = async () => true): Promise<void> {
+    const { page } = this;
     for (let moves = 0; moves < 12; moves += 1) {
-      await this.page.getByRole('button', { name: /^Move the clock/ }).click();
-      await this.page
-        .getByRole('dialog', { name: 'Move the clock' })
-        .getByRole('button', { name: how })
-        .click();
+      await page.getByRole('button', { name: /^Move the clock/ }).click();
+      const move = page.getByRole('dialog', { name: 'Move the clock' }).getByRole('button', { name: how });
+      if (moves > 0 && (await move.isDisabled())) return;
+      await move.click();
+      await page.getByText('Moving…').waitFor({ state: 'hidden' });
       if (await isDone()) return;
     }
   }

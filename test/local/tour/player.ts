@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { type Act, begun } from '../../../local/tour/acts.ts';
+import { type Act, begun, references } from '../../../local/tour/acts.ts';
 import { settling } from '../../../local/tour/settling.ts';
 import type { Step, Story } from '../../../local/tour/story.ts';
 import type { TourGuide } from '../../../local/tour/tour.ts';
@@ -34,7 +34,9 @@ async function follows(world: World, as: string, act: Act, isDone: () => boolean
     case 'types':
       return person.types(act.line);
     case 'looks up':
-      return person.types(`${act.command} ${lastOf(person.screen(), act.reference)}`);
+      return person.types(
+        `${act.command} ${(await person.sees(begun(act.on))).text.match(references)?.at(-1)}`,
+      );
     case 'fills':
       return person.fills(act.label, act.text);
     case 'chooses':
@@ -74,12 +76,6 @@ async function follows(world: World, as: string, act: Act, isDone: () => boolean
       return toTheReminder(world, isDone);
   }
 }
-
-const lastOf = (text: string, begins: string): string =>
-  [...text.matchAll(new RegExp(`${begins}\\d{5}`, 'g'))]
-    .map(([one]) => one)
-    .toSorted()
-    .at(-1) ?? begins;
 
 const mostPages = 4;
 const mostReminders = 40;

@@ -26,8 +26,8 @@ import { inWords } from '../../../local/tour/words.ts';
 test.each<[Act, string]>([
   [types('/incident'), 'Type /incident as a message and send it.'],
   [
-    looksUp('/call-back', 'CB'),
-    'Type /call-back, a space and the last reference that stands there, CB and five digits, and send it.',
+    looksUp('/call-back', { on: "Your team's call-backs" }),
+    "Type /call-back, a space and the last reference on 'Your team's call-backs', two letters and five digits, and send it.",
   ],
   [fills('Client name', 'Jo Bloggs'), "Fill in 'Client name': Jo Bloggs"],
   [chooses('Area', 'Plymouth'), "Choose in 'Area': Plymouth"],
