@@ -72,7 +72,7 @@ export const asleepAt = (point?: Point): Fault => ({
       sleeper = tries % 2 === 0 ? one : two;
       const before = timesReached(sleeper, at);
       sleeper?.told({ order: 'die', at, nth: random.whole(1, 3), signal: 'SIGSTOP' });
-      await book({ owner });
+      await book({ owner, count: 5 });
       if (await comesTrue(() => timesReached(sleeper, at) > before, 1_500)) break;
       sleeper?.told({ order: 'live' });
       sleeper = undefined;
