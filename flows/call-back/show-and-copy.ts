@@ -3,6 +3,7 @@ import type { Organisation } from '../../src/config/organisation.ts';
 import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import { noteText } from '../../src/domain/call-back/note-text.ts';
 import { statusInWords } from '../../src/domain/call-back/refusals.ts';
+import { itself } from '../../src/domain/call-back/who.ts';
 import { look, type Sight, sightOf } from '../../src/domain/call-back/who-may-look.ts';
 import { type Actor, isRefusal } from '../../src/domain/transition.ts';
 import { type Line, richText } from '../../src/slack/text.ts';
@@ -34,7 +35,8 @@ export function show(deps: Deps): void {
 }
 
 async function namesIn(it: CallBack, nameOf: (id: string) => Promise<string>): Promise<Map<string, string>> {
-  const people = new Set(it.history.flatMap(({ by, facts }) => (facts?.to ? [by, facts.to] : [by])));
+  const byPeople = it.history.filter(({ by }) => by !== itself.id);
+  const people = new Set(byPeople.flatMap(({ by, facts }) => (facts?.to ? [by, facts.to] : [by])));
   return new Map(await Promise.all([...people].map(async (id) => [id, await nameOf(id)] as const)));
 }
 

@@ -174,6 +174,9 @@ describe('an owner who cannot see a reminder', () => {
     await passes(world, { minutes: 30 });
     await tess.sees('Call-back CB00001 needs you');
     expect(posts(world, 'Call-back CB00001 needs you')).toBe(2);
+    await tess.presses('Show and copy');
+    await tess.sees('07700 900123', { only: 'modal' });
+    expect(world.workspace.calls.map(({ args }) => args.user)).not.toContain('casedesk');
     ana.returns();
     await ana.presses('Done', { on: 'Make call-back CB00001' });
     await passes(world, { minutes: 2 });
@@ -195,7 +198,17 @@ describe('an owner who has left', () => {
       ['c3', '16:00'],
     ] as const)
       await booked(world, { id, agreedAt: today(time) });
+    const { callBacks } = world.desk.store;
+    const { change } = callBacks;
+    callBacks.change = async (id, ...asked) => {
+      if (id !== 'c2') return change(id, ...asked);
+      callBacks.change = change;
+      throw new Error('The store is busy.');
+    };
     world.workspace.deactivate('ana');
+    await world.settle();
+    tom.seesNot('needs another owner');
+    await world.desk.ticker.tick('offer-orphaned-call-backs');
     await world.settle();
     const card = await tom.sees('Call-back CB00002 needs another owner');
     expect(card.text).toContain('2 more open call-backs');

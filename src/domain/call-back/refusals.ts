@@ -126,7 +126,8 @@ export function alreadyDone(it: CallBack, actor: Actor): string {
   const nothing = 'Nothing was changed by your press.';
   if (!what) return `${so} ${nothing}`;
   const when = `${what} on ${dateAndTime(last.at)}`;
-  return last.by === actor.id ? `${so} You ${when}: that stands.` : `${so} <@${last.by}> ${when}. ${nothing}`;
+  if (last.by === actor.id) return `${so} You ${when}: that stands.`;
+  return `${so} ${last.by === 'casedesk' ? 'CaseDesk' : `<@${last.by}>`} ${when}. ${nothing}`;
 }
 
 /** Its status as people read it, with how it ended. */

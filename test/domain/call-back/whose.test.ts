@@ -35,6 +35,32 @@ test('CB-42: of two leaders who move it at once the second is told of the first,
   expect(accepted(decides(moved, callers.tess, at, moves('UNED', 'UBEN'))).owner).toBe('UNED');
 });
 
+test('CB-35, CB-42: fees that somebody else records are told to the owner, and a case that was moved is to go back', () => {
+  const it: CallBack = {
+    ...aCallBack({ kind: 'downtime-application' }),
+    ...whoseAna,
+    status: 'fees-awaited',
+    movedFrom: 'UNED',
+  };
+  const paid = accepted(decides(it, callers.tom, at, { on: 'record-fees', facts: { paid: 'yes' } }));
+  const told = Object.values(paid.messages).map(({ name, to }) => [name, 'person' in to ? to.person : '']);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['owner-news', 'UANA'],
+      ['move-back-card', 'UTOM'],
+    ]),
+  );
+});
+
+test('who comes after CaseDesk is told so by its name', () => {
+  const it = accepted(
+    decides(aCallBack(), itself, at, { on: 'tell-cover', facts: { why: '', to: 'UTESS' } }),
+  );
+  expect(refusal(decides(it, callers.ana, at, { on: 'confirm-letters' })).refused).toMatch(
+    / CaseDesk told cover on /,
+  );
+});
+
 const roles: Record<string, Role[]> = {
   UANA: ['caseworker'],
   UTOM: ['team-leader'],
