@@ -70,6 +70,7 @@ export function passOnFile({ client, botToken, apiUrl, conversations }: Deps): P
         body: found.bytes,
         signal: AbortSignal.timeout(fetchForMs),
       });
+      if (isForGood(sent.status)) return 'out of reach';
       if (!sent.ok) throw new Error(`An upload was answered with ${sent.status}.`);
       await client.files.completeUploadExternal({ files: [{ id, title: filename }], channel_id: channel });
       return 'passed on';
