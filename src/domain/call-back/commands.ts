@@ -59,8 +59,8 @@ type Moving = {
   whose: Whose;
   /** Whether it goes back to who has it now, once it is done (CB-42). */
   comesBack?: boolean;
-  /** `from`, `led` and `comesBack` are filled in: whose it was, who led them, and whether the case goes back. */
-  facts: { to: string; why?: MoveReason; from?: string; led?: string; comesBack?: 'yes' };
+  /** All but `to` and `why` are filled in: whose it was, whether they had left, who led them, and whether the case goes back. */
+  facts: { to: string; why?: MoveReason; from?: string; hadLeft?: 'yes'; led?: string; comesBack?: 'yes' };
   /** Who had it when somebody set out to give it to another; nobody, where that is empty. */
   insteadOf?: string;
   said?: string | undefined;

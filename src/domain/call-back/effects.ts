@@ -90,13 +90,13 @@ const cardForNamed =
 function formerOwner(it: CallBack): string | undefined {
   const { what, facts } = lastDecision(it) ?? {};
   if (what === 'confirm-moved-back') return it.movedFrom;
-  return facts?.why === 'left' || facts?.from === it.booker ? undefined : facts?.from;
+  return facts?.hadLeft || facts?.from === it.booker ? undefined : facts?.from;
 }
 
 /** Who booked it for somebody else, unless it is moved for they have left. */
 function bookerToTell(it: CallBack): string | undefined {
-  const { why, from } = lastDecision(it)?.facts ?? {};
-  return it.booker === it.owner || (why === 'left' && from === it.booker) ? undefined : it.booker;
+  const { hadLeft, from } = lastDecision(it)?.facts ?? {};
+  return it.booker === it.owner || (hadLeft && from === it.booker) ? undefined : it.booker;
 }
 
 /** What a decision brings about. Times are at once; `withUndo` puts off what others are told. */

@@ -99,7 +99,7 @@ function told(it: CallBack, command: CallBackCommand): CallBackCommand {
     ...command.facts,
     from: owner,
     ...(led !== undefined && { led }),
-    ...(it.ownerHasLeft && { why: 'left' as const }),
+    ...(it.ownerHasLeft && { hadLeft: 'yes' as const }),
     ...(command.comesBack && { comesBack: 'yes' as const }),
   };
   return { ...command, facts };

@@ -121,9 +121,15 @@ describe('WA-07, CB-47, Q25: who is asked to see to what somebody has left behin
     const whose = { ...whoseAna, owner: 'UBEN' };
     const moved = accepted(decides(left, tom, later(-35), { on: 'move', whose, facts: { to: 'UBEN' } }));
     expect(moved.ownerHasLeft).toBeUndefined();
-    expect(moved.history.at(-1)?.facts).toMatchObject({ from: 'UANA', to: 'UBEN', why: 'left' });
+    expect(moved.history.at(-1)?.facts).toMatchObject({ from: 'UANA', to: 'UBEN', hadLeft: 'yes' });
     // Who has left is not written to.
     expect([...heard(moved, 'former-owner-news'), ...heard(moved, 'booker-news')]).toEqual([]);
+    // Who has only changed team is.
+    const facts = { to: 'UBEN', why: 'left' as const };
+    const anothers = accepted(
+      decides(anas({ booker: 'UGINA' }), tom, later(-35), { on: 'move', whose, facts }),
+    );
+    expect(heard(anothers, 'former-owner-news')).toEqual(['UANA']);
     expect(heard(fired(moved, later(-35)), 'reminder')).toEqual(['UBEN']);
   });
 
