@@ -2,7 +2,7 @@ import type { CallBack } from '../../src/domain/call-back/call-back.ts';
 import type { MoveReason } from '../../src/domain/call-back/commands.ts';
 import { refusals } from '../../src/domain/call-back/refusals.ts';
 import { freeText } from '../../src/domain/field-rules.ts';
-import type { Field } from '../../src/domain/fields.ts';
+import type { Field, Values } from '../../src/domain/fields.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
 import { refuse } from '../../src/domain/transition.ts';
 import type { Page } from '../../src/slack/form.ts';
@@ -121,7 +121,7 @@ const inWords = (it: CallBack, at: Date): string =>
     ? `Call-back ${called(it)} is to be made on ${dateAndTime(timeOf(it, at))}.`
     : `Call-back ${called(it)} is late: it is to be made at once.`;
 
-function confirming(given: Parameters<typeof textIn>[0], movedFrom: string | undefined): Page {
+function confirming(given: Values, movedFrom: string | undefined): Page {
   const goesBack = movedFrom !== undefined || textIn(given, 'why') === 'outside-hours';
   const person = textIn(given, 'to');
   return {

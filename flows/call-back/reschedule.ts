@@ -4,7 +4,7 @@ import { refusals } from '../../src/domain/call-back/refusals.ts';
 import { unlessAllowed } from '../../src/domain/call-back/states.ts';
 import { windowOf } from '../../src/domain/call-back/window.ts';
 import { freeText } from '../../src/domain/field-rules.ts';
-import type { Field } from '../../src/domain/fields.ts';
+import type { Field, Values } from '../../src/domain/fields.ts';
 import { saidTime } from '../../src/domain/said-times.ts';
 import { isRefusal, refuse } from '../../src/domain/transition.ts';
 import { sentences } from '../../src/slack/sentences.ts';
@@ -100,7 +100,7 @@ function learntOf(deps: Deps, it: CallBack, typed: string, now: Date) {
   };
 }
 
-function saidBackOf(given: Parameters<typeof instantIn>[0]): Line[] {
+function saidBackOf(given: Values): Line[] {
   const [agreedAt, endAt] = [instantIn(given, 'agreedAt'), instantIn(given, 'endAt')];
   return [
     [
