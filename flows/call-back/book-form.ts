@@ -25,18 +25,39 @@ import { comesLater, followingQuestions, moreToKnow, wrongReaching } from './boo
 import { settlingQuestions } from './book-settle.ts';
 import { listIn, textIn } from './given.ts';
 
-/** What and for whom; the details; and, only where something follows from them or is to be settled, the questions about that. */
+/**
+ * What and for whom; which call-back the client rang about, where one is open, for then there may be nothing to book; the
+ * details; and, only where something follows from them or is new to settle, the questions about that.
+ */
 export function bookingForm(deps: Deps): Form {
   const teams = deps.organisation.specialistTeams
     .filter(({ functionallyUnique }) => functionallyUnique)
     .map(({ name }) => name);
+  const details = (given: Values): Page => ({
+    intro: greyedOut,
+    lines: linesOf(given),
+    fields: [
+      // Who tells two call-backs apart has settled the rest there.
+      ...(given.settles === 'yes' && textIn(given, 'asksFirst') === '0' && given.asksAgain !== 'yes'
+        ? settlingQuestions(given)
+        : []),
+      ...detailQuestions(kindOf(given), given, teams),
+    ],
+    check: (all, asked) =>
+      wrongDetails(all, detailQuestions(kindOf(all), all, teams)) ??
+      learnMore(deps, all, asked, { part: 'details', index: 0 }),
+  });
   return {
     name: 'book-call-back',
     title: 'Book a call-back',
     submit: 'Book it',
     keepsDraft: 'of a new record',
     learns: learnt,
-    examples: [{}, { given: longestToSettle }],
+    examples: [
+      {},
+      { given: longestToSettle },
+      { given: { ...longestToSettle, asksFirst: '0', asksAgain: '' } },
+    ],
     pages: (given, { kind }) => [
       {
         fields: [
@@ -49,22 +70,22 @@ export function bookingForm(deps: Deps): Form {
         ],
         check: (all, asked) => learnFirst(deps, all, asked),
       },
-      {
-        intro: greyedOut,
+      ...pagesOf(given, 'asksFirst', (index) => ({
+        lines: linesOf({ ...given, keptOn: '' }),
+        fields: settlingQuestions(given),
+        check: (all, asked) => learnMore(deps, all, asked, { part: 'first questions', index }),
+      })),
+      ...(given.rangFirst === 'yes' ? [] : [details(given)]),
+      ...pagesOf(given, 'checks', (index) => ({
         lines: linesOf(given),
-        fields: detailQuestions(kindOf(given), given, teams),
+        fields: [
+          ...followingQuestions(given),
+          ...(given.asksAgain === 'yes' ? settlingQuestions(given) : []),
+        ],
         check: (all, asked) =>
-          wrongDetails(all, detailQuestions(kindOf(all), all, teams)) ?? learnMore(deps, all, asked, 1),
-      },
-      ...Array.from(
-        { length: checksOf(given) },
-        (_, index): Page => ({
-          lines: linesOf(given),
-          fields: [...followingQuestions(given), ...settlingQuestions(given, index > 0)],
-          check: (all, asked) =>
-            wrongReaching(all, followingQuestions(all)) ?? learnMore(deps, all, asked, index + 2),
-        }),
-      ),
+          wrongReaching(all, followingQuestions(all)) ??
+          learnMore(deps, all, asked, { part: 'last questions', index }),
+      })),
     ],
   };
 }
@@ -74,7 +95,9 @@ const warnings = ['has-passed', 'bank-holiday', 'clocks-change', 'later-than-all
 
 /** As much as there can be to settle at once. */
 const longestToSettle: Values = {
+  asksFirst: '1',
   checks: '1',
+  asksAgain: 'yes',
   keptOn: dateAndTime(new Date(longestInstant)),
   follows: ['notesIn', ...contactFields],
   settles: 'yes',
@@ -90,8 +113,11 @@ const longestToSettle: Values = {
 const greyedOut =
   "CMS2012 wants every mandatory field. If one is greyed out there, raise an incident with '/incident'.";
 
-const mostChecks = 20;
-const checksOf = (given: Values): number => Math.min(mostChecks, Number(textIn(given, 'checks')) || 0);
+const mostPages = 20;
+
+/** As many pages of one sort as there was found something to ask. */
+const pagesOf = (given: Values, howMany: string, page: (index: number) => Page): Page[] =>
+  Array.from({ length: Math.min(mostPages, Number(textIn(given, howMany)) || 0) }, (_, index) => page(index));
 
 function linesOf(given: Values): Line[] {
   const kept = textIn(given, 'keptOn');

@@ -26,6 +26,9 @@ export const learnt = [
   'contactAsked',
   'follows',
   'settles',
+  'asksFirst',
+  'rangFirst',
+  'asksAgain',
   'saidBack',
   'warned',
   'mayBeInformal',
@@ -47,19 +50,20 @@ export async function learnFirst(deps: Learning, given: Values, asked: Booker): 
   const kept = isSameClient ? {} : await keptOfClient(deps, given, asked);
   const fresh = { ...times, ...kept };
   const contactAsked = contactAskedFirst({ ...given, ...fresh });
-  return drawnUp(deps, given, { ...fresh, contactAsked }, asked, 0);
+  return drawnUp(deps, given, { ...fresh, contactAsked }, asked, { part: 'what and for whom', index: 0 });
 }
 
-/** Each later page: as many pages follow as there is something new to settle. */
+/** Each later page: as many pages of questions follow as there is something new to settle. */
 export async function learnMore(
   deps: Learning,
   given: Values,
   asked: Booker,
-  page: number,
+  page: Place,
 ): Promise<Checking> {
   const times = timesAsSaid(deps, given, asked.at);
   if (isRefusal(times)) return times;
-  const late = page === 1 && textIn(given, 'client') === '' ? await keptOfNewClient(deps, given, asked) : {};
+  const isNewClient = page.part === 'details' && textIn(given, 'client') === '';
+  const late = isNewClient ? await keptOfNewClient(deps, given, asked) : {};
   return drawnUp(deps, given, { ...times, ...late }, asked, page);
 }
 
@@ -81,15 +85,22 @@ function timesAsSaid({ organisation }: Learning, given: Values, now: Date): Valu
   };
 }
 
+/** Which page has been sent: of those that may come more than once, which of them. */
+interface Place {
+  part: 'what and for whom' | 'first questions' | 'details' | 'last questions';
+  index: number;
+}
+
 /** `fresh` is what this page brings: it goes over what was given, and is kept. */
 async function drawnUp(
   deps: Learning,
   given: Values,
   fresh: Values,
   asked: Booker,
-  page: number,
+  { part, index }: Place,
 ): Promise<Checking> {
-  const changes = { ...fresh, ...(page >= 2 && takenUp(given)) };
+  const isFirst = part === 'what and for whom';
+  const changes = { ...fresh, ...(!isFirst && takenUp(given)) };
   const all = { ...given, ...changes };
   const receivedAt = instantIn(all, 'receivedAt') ?? asked.at;
   const facts = await bookingFacts(deps, all, { receivedAt, agreedAt: instantIn(all, 'agreedAt') }, asked);
@@ -98,15 +109,18 @@ async function drawnUp(
     return refuse(refusals.passedMeanwhile(dateAndTime(facts.agreedAt)), 'when');
   const state = stateOf(facts);
   const isNew = state.toSettle !== given.toSettle;
-  const refusal = page >= 2 && !isNew ? unsettled(all) : undefined;
+  const wasAskedAgain = !isFirst && given.asksAgain === 'yes';
+  const isAskedLater = part === 'details' && wasAskedAgain;
+  const refusal = isFirst || isNew || isAskedLater ? undefined : unsettled(all);
   if (refusal) return refusal;
-  const booked = page > 0 ? await triedOut(deps, all, asked) : { isTooLong: false };
+  const isAfterDetails = part === 'details' || part === 'last questions';
+  const booked = isAfterDetails ? await triedOut(deps, all, asked) : { isTooLong: false };
   if (isRefusal(booked)) return booked;
-  const before = page >= 2 ? listIn(given, 'follows') : [];
-  const follows = page > 0 ? [...new Set([...before, ...following(all, booked)])] : [];
-  const goesOn = isNew || follows.length > before.length;
-  const isAsked = hasQuestions(facts) || follows.length > 0;
-  const checks = page >= 2 ? (goesOn && !rangAbout(all) ? page : page - 1) : isAsked ? 1 : 0;
+  const before = part === 'last questions' ? listIn(given, 'follows') : [];
+  const follows = isAfterDetails ? [...new Set([...before, ...following(all, booked)])] : [];
+  const isOver = rangAbout(all) !== undefined;
+  const goesOn = !isOver && (isNew || isAskedLater || follows.length > before.length);
+  const asksAgain = isAfterDetails && (isNew || wasAskedAgain);
   const isOtherDouble = String(state.doubleIds) !== String(listIn(given, 'doubleIds'));
   return {
     learnt: {
@@ -115,7 +129,11 @@ async function drawnUp(
       ...(isNew && { confirmed: [], formality: '', takePreferred: '' }),
       ...(isOtherDouble && { double: '', doubleWhy: '' }),
       follows,
-      checks: String(checks),
+      rangFirst: part === 'first questions' && isOver ? 'yes' : '',
+      asksAgain: asksAgain ? 'yes' : '',
+      ...(isFirst && { asksFirst: facts.doubles.length ? '1' : '0' }),
+      ...(part === 'first questions' && { asksFirst: String(goesOn ? index + 2 : index + 1) }),
+      checks: String((part === 'last questions' ? index + 1 : 0) + (isAfterDetails && goesOn ? 1 : 0)),
     },
   };
 }

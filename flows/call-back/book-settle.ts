@@ -13,12 +13,8 @@ import {
 } from './book-questions.ts';
 import { instantIn, listIn, textIn } from './given.ts';
 
-/**
- * What has to be settled before it is booked: the time all the same or another, formal or informal, one or two. Where
- * there is nothing, only what was said back anew takes another time.
- */
-export function settlingQuestions(given: Values, isSaidAnew: boolean): Field[] {
-  if (given.settles !== 'yes' && !isSaidAnew) return [];
+/** What has to be settled before it is booked: the time all the same or another, formal or informal, one or two. */
+export function settlingQuestions(given: Values): Field[] {
   const references = listIn(given, 'doubleReferences');
   const doubles = listIn(given, 'doubleIds').map((id, at) => ({ id, reference: references[at] ?? '' }));
   const preferredAt = instantIn(given, 'preferredAt');

@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { isoDate, timeOfDay } from '../../src/domain/times.ts';
-import { books, callBacksIn, fillsWhatIsAsked, opensTheDetails, theOnly } from '../support/booking.ts';
+import {
+  bookingDetails,
+  books,
+  callBacksIn,
+  fillsWhatIsAsked,
+  opensTheDetails,
+  theOnly,
+} from '../support/booking.ts';
 import { aWorld } from '../support/world.ts';
 
 const when = 'When is the client to be rung?';
@@ -52,6 +59,14 @@ test('CB-01, CB-08, CB-11, CB-42, WA-11, Q2, Q3: Example A as it is typed, each 
   await ana.fills('Case number', '1-23456789');
   await ana.fills('What else helps to reach the client?', ['Welsh, or an interpreter']);
   await ana.submits();
+  expect(ana.errors()).toEqual({
+    'Keep this time all the same?': 'Tick everything that is so, or type another time.',
+  });
+  await ana.fills('Keep this time all the same?', [
+    'Keep it on a day on which the owner does not work',
+    'The client named this later time',
+  ]);
+  await ana.submits();
 
   await ana.sees('Step 3 of 3');
   await ana.fills('Language', 'Another, with an interpreter');
@@ -62,14 +77,6 @@ test('CB-01, CB-08, CB-11, CB-42, WA-11, Q2, Q3: Example A as it is typed, each 
   await ana.submits();
   expect(Object.keys(ana.errors())).toEqual(['Interpreter for']);
   await ana.fills('Interpreter for', 'Polish, by the client');
-  await ana.submits();
-  expect(ana.errors()).toEqual({
-    'Keep this time all the same?': 'Tick everything that is so, or type another time.',
-  });
-  await ana.fills('Keep this time all the same?', [
-    'Keep it on a day on which the owner does not work',
-    'The client named this later time',
-  ]);
   await ana.submitsTwice();
   await ana.sees('Agreed with the client: Saturday 25 October 2014 at 18:00.', { only: 'message' });
   await ana.sees('Reminders at 17:25 and 17:55.', { only: 'message' });
@@ -207,6 +214,9 @@ test('CB-12, Q2: how to reach a client is filled in as it was kept; their prefer
 
   await opensTheDetails(amir, forAna);
   await amir.sees(`${reference} is open for this client`);
+  await amir.fills('What did the client ring about?', 'Something else: book another');
+  await amir.fills('Why another?', 'About the other parent.');
+  await amir.submits();
   expect(amir.modal?.values['Safe times to ring']).toBe('');
 
   await opensTheDetails(ben, {
@@ -214,6 +224,11 @@ test('CB-12, Q2: how to reach a client is filled in as it was kept; their prefer
     [when]: '',
     'SCIN or case number': '1-23456789',
   });
+  await ben.fills('What did the client ring about?', 'Something else: book another');
+  await ben.fills('Why another?', 'About the other parent.');
+  await ben.fills('Keep this time all the same?', ['Keep it outside the owner’s hours']);
+  await ben.fills('Is the preferred contact time agreed?', 'No: any time, or the time typed above');
+  await ben.submits();
   await ben.sees('as it was kept on Tuesday 24 November 2026');
   expect(ben.modal?.values).toMatchObject({
     'Safe times to ring': 'after 12',
@@ -221,6 +236,9 @@ test('CB-12, Q2: how to reach a client is filled in as it was kept; their prefer
     SCIN: '',
   });
   await ben.presses('Back');
+  await ben.sees('Step 2 of', { only: 'modal' });
+  await ben.presses('Back');
+  await ben.sees('Step 1 of', { only: 'modal' });
   await ben.fills('SCIN or case number', '1-99999999');
   await ben.submits();
   expect(ben.modal?.values['Safe times to ring']).toBe('');
@@ -254,18 +272,19 @@ test('CB-08: an open call-back is offered to the client who rang first; another 
   await ana.submits();
   await ana.sees('Your call-back', { only: 'message' });
 
-  const employer = { 'Client role': 'Employer', 'Case number': '' };
-  await books(ben, { ...forAna, [when]: '2h', ...employer });
-  expect(ben.errors()).toEqual({
-    'Employer reference number (ERN)': "Fill in 'Employer reference number (ERN)'.",
-  });
-  await ben.fills('Employer reference number (ERN)', 'E123');
-  await ben.submits();
+  await opensTheDetails(ben, { ...forAna, [when]: '2h' });
   await ben.sees('is open for this client: agreed for Friday 27 November 2026 at 14:00 by @Ana Silva');
   await ben.fills('What did the client ring about?', 'Something else: book another');
   await ben.submits();
   expect(Object.keys(ben.errors())).toEqual(['Why another?']);
   await ben.fills('Why another?', 'It is about another case.');
+  await ben.submits();
+  await fillsWhatIsAsked(ben, { ...bookingDetails, 'Client role': 'Employer', 'Case number': '' });
+  await ben.submits();
+  expect(ben.errors()).toEqual({
+    'Employer reference number (ERN)': "Fill in 'Employer reference number (ERN)'.",
+  });
+  await ben.fills('Employer reference number (ERN)', 'E123');
   await ben.submits();
   await ben.sees('which you booked', { only: 'message' });
   expect((await callBacksIn(world)).map(({ history }) => history[0]?.facts?.beside)).toEqual([
@@ -273,7 +292,7 @@ test('CB-08: an open call-back is offered to the client who rang first; another 
     expect.stringMatching(/^CB/),
   ]);
 
-  await books(ben, { ...forAna, [when]: '3h' });
+  await opensTheDetails(ben, { ...forAna, [when]: '3h' });
   await ben.fills('What did the client ring about?', 'CB00002, which is open: close it, book nothing');
   await ben.submits();
   await ana.sees('closed: not required', { only: 'message' });
