@@ -4,6 +4,7 @@ import { isLate } from '../../src/domain/call-back/clocks.ts';
 import { lastFour } from '../../src/domain/call-back/description.ts';
 import { isMpCall } from '../../src/domain/call-back/fields.ts';
 import { stillToRemind } from '../../src/domain/call-back/next-call.ts';
+import { promised } from '../../src/domain/call-back/promised.ts';
 import { statusInWords } from '../../src/domain/call-back/refusals.ts';
 import { timeOfCall } from '../../src/domain/call-back/window.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
@@ -17,7 +18,7 @@ export const called = ({ reference }: CallBack): string => reference ?? 'this ca
 /** The lines that every card of a call-back has: what may stand on a card, and when it is to be made. Nobody is told that it is theirs. */
 export const about = (it: CallBack, reader?: string): Line[] => [
   ...which(it),
-  ...(it.status === 'closed' ? [] : times(it)),
+  ...(promised.includes(it.status) ? times(it) : []),
   ...reminders(it),
   [{ bold: `Status: ${statusInWords(it)}${isLate(it) ? ', late' : ''}` }],
   ...whose(it, reader),

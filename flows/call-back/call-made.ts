@@ -76,7 +76,7 @@ export function callLearnt(
   const next = saidTime(typed, { now });
   if (isRefusal(next)) return refuse(next.refused, 'next');
   if (next.at <= now) return refuse(refusals.inThePast, 'next');
-  const warnings = warningsOf(deps, it, next.at, now);
+  const warnings = warningsOf(deps, it, next.at, now, { isTried: true });
   return { learnt: { ...made, nextAt: next.at.toISOString(), warnings } };
 }
 

@@ -1,5 +1,6 @@
-import { type CallBack, callBackKinds, isApplication, isOpen } from '../../src/domain/call-back/call-back.ts';
+import { type CallBack, callBackKinds, isApplication } from '../../src/domain/call-back/call-back.ts';
 import { lastFour } from '../../src/domain/call-back/description.ts';
+import { promised } from '../../src/domain/call-back/promised.ts';
 import { did } from '../../src/domain/call-back/refusals.ts';
 import type { HistoryEntry } from '../../src/domain/record.ts';
 import { dateAndTime } from '../../src/domain/times.ts';
@@ -21,13 +22,13 @@ export function news(it: CallBack, cause: HistoryEntry | undefined): Face {
   };
 }
 
-/** News is not drawn again, so it says nothing of how things stand. */
-const inShort = (it: CallBack): Line[] => [
+/** For what is not drawn again, and so says nothing of how things stand. */
+export const inShort = (it: CallBack): Line[] => [
   [
     callBackKinds[it.kind],
     ...(isApplication(it) ? ['.'] : [`. Case number: ${lastFour(it.fields.caseNumber)}.`]),
   ],
-  ...(isOpen(it) ? times(it) : []),
+  ...(promised.includes(it.status) ? times(it) : []),
 ];
 
 interface Words {

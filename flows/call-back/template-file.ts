@@ -4,7 +4,8 @@ import type { Errand } from '../../src/slack/delivery/message-kind.ts';
 import type { Face } from '../../src/slack/face.ts';
 import type { PassOnFile } from '../../src/slack/pass-on-file.ts';
 import type { Deps } from '../deps.ts';
-import { about, called } from './about.ts';
+import { called } from './about.ts';
+import { inShort } from './news.ts';
 
 interface Passing extends Pick<Deps, 'callBacks'> {
   passOn: PassOnFile;
@@ -55,7 +56,7 @@ export const templateSent = (it: CallBack): Face => ({
       { bold: nameOf(it) },
       '.',
     ],
-    ...about(it),
+    ...inShort(it),
   ],
 });
 
@@ -64,6 +65,6 @@ export const templateMissing = (it: CallBack): Face => ({
   title: `The template of call-back ${called(it)} could not be sent`,
   lines: [
     ['Slack does not give the file any more. Ask ', { person: it.booker }, ' to send it to you.'],
-    ...about(it),
+    ...inShort(it),
   ],
 });
