@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { CallBack, CallBackStatus } from '../../../src/domain/call-back/call-back.ts';
 import { orphansOf, type Placed } from '../../../src/domain/call-back/orphaned.ts';
+import { lookForLeader, whatFires } from '../../../src/domain/call-back/reminders.ts';
 import { decideCallBack } from '../../../src/domain/call-back/states.ts';
 import { itself } from '../../../src/domain/call-back/who.ts';
 import { clientReferences, foundBy, namesFor, standingFor } from '../../../src/domain/call-back/whose.ts';
@@ -59,6 +60,15 @@ test('who comes after CaseDesk is told so by its name', () => {
   expect(refusal(decides(it, callers.ana, at, { on: 'confirm-letters' })).refused).toMatch(
     / CaseDesk told cover on /,
   );
+});
+
+test.each([
+  ['nobody is known to allocate', [], [lookForLeader]],
+  ['somebody is', ['UNIA'], ['allocation-reminder']],
+])('CB-23, Q25: an application that %s does not wait unseen', (_what, allocators, said) => {
+  const it = aCallBack({ kind: 'new-application', allocators });
+  const reminder = { name: 'allocation', generation: 1, dueAt: at, state: 'fired' as const };
+  expect(Object.values(whatFires(it, 'allocation-1', reminder, at)).map(({ name }) => name)).toEqual(said);
 });
 
 const roles: Record<string, Role[]> = {
