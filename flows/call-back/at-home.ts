@@ -34,7 +34,10 @@ export function callBacksAtHome(deps: Pick<Deps, 'callBacks'>): HomeSource {
           return {
             since: it.since,
             ...(dueAt && { dueAt }),
-            face: cardForPerson(it, actor),
+            // Drawn where it is shown: there may be more than a Home has room for.
+            get face() {
+              return cardForPerson(it, actor);
+            },
             target: { kind: 'call-back', id: it._id },
           };
         });

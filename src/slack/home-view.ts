@@ -13,9 +13,13 @@ const mostBytes = 240_000;
 
 /** As many parts as Slack takes, each whole, in their order; the records not shown are counted in a last line. */
 export function homeView({ parts }: Home, at: Date): HomeView {
-  const all = parts.map(({ face: show, target }) => drawn({ show, ...(target && { target }) }).blocks);
+  // Each part is a block at least, and of thousands only those that fit are worth drawing.
+  const all = parts
+    .slice(0, mostBlocks)
+    .map(({ face: show, target }) => drawn({ show, ...(target && { target }) }).blocks);
   const top = asOf(at);
-  const shown = fits([top, ...all.flat()]) ? all.length : howMany(all, top);
+  const isWhole = all.length === parts.length && fits([top, ...all.flat()]);
+  const shown = isWhole ? all.length : howMany(all, top);
   const left = parts.slice(shown).filter(({ target }) => target).length;
   const last = left ? [richText([[`${left} more not shown here.`]])] : [];
   return homeOf([top, ...all.slice(0, shown).flat(), ...last]);
