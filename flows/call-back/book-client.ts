@@ -5,7 +5,8 @@ import type { Deps } from '../deps.ts';
 import { isReference, isScin } from './book-questions.ts';
 import { textIn } from './given.ts';
 
-const mostFound = 20;
+// An employer is rung about many people, and the open one may be behind the closed.
+const mostFound = 100;
 
 /** What names a client in a booking: SCIN and case number, which page one has asked as one, or name and date of birth. */
 export function namedBy(given: Values): { scin: string; caseNumber: string; others: Values } {
