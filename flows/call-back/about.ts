@@ -16,10 +16,10 @@ import { remindersAt } from './reminders-in-words.ts';
 export const called = ({ reference }: CallBack): string => reference ?? 'this call-back';
 
 /** The lines that every card of a call-back has: what may stand on a card, and when it is to be made. Nobody is told that it is theirs. */
-export const about = (it: CallBack, reader?: string): Line[] => [
+export const about = (it: CallBack, reader?: string, next: Line[] = reminders(it)): Line[] => [
   ...which(it),
   ...(promised.includes(it.status) ? times(it) : []),
-  ...reminders(it),
+  ...next,
   [{ bold: `Status: ${statusInWords(it)}${isLate(it) ? ', late' : ''}` }],
   ...whose(it, reader),
   ...applicationLines(it),
@@ -62,11 +62,13 @@ export function times(it: CallBack): Line[] {
   const { kind, agreedAt, window } = it;
   const { startAt, endAt } = window;
   const end: Line[] = endAt ? [['To be done by ', { bold: dateAndTime(endAt) }, '.']] : [];
-  if (agreedAt && attempts(it).at(-1)?.nextAt?.getTime() === agreedAt.getTime())
-    return [[`Next attempt: ${dateAndTime(agreedAt)}.`], ...end];
-  if (agreedAt && endAt?.getTime() === agreedAt.getTime())
-    return [['Agreed with the client: ', { bold: dateAndTime(agreedAt) }, '. To be done by then.']];
-  if (agreedAt) return [[`Agreed with the client: ${dateAndTime(agreedAt)}.`], ...end];
+  if (agreedAt) {
+    const isNextAttempt = attempts(it).at(-1)?.nextAt?.getTime() === agreedAt.getTime();
+    const what = isNextAttempt ? 'Next attempt' : 'Agreed with the client';
+    return endAt?.getTime() === agreedAt.getTime()
+      ? [[`${what}: `, { bold: dateAndTime(agreedAt) }, '. To be done by then.']]
+      : [[`${what}: ${dateAndTime(agreedAt)}.`], ...end];
+  }
   if (kind === 'informal') return [[`On ${dateAndTime(startAt)}.`]];
   return [['Call back anytime.'], ...end];
 }

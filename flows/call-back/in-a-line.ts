@@ -8,24 +8,30 @@ import { dateAndTime } from '../../src/domain/times.ts';
 import type { Line } from '../../src/slack/text.ts';
 import { called } from './about.ts';
 
-/** A call-back in a list of one's own: when the next call is, whether reminded, and the attempts. */
+/** A call-back in a list of one's own: when the next call is, and what has come of it so far. */
 export const inALine = (it: CallBack): Line => [
-  { bold: called(it) },
-  `: ${isLate(it) ? 'late, ' : ''}${statusInWords(it)}. ${callBackKinds[it.kind]}${isMpCall(it) ? ' (MP call)' : ''}.`,
-  ...nextCall(it),
-  ...reminded(it),
-  tried(it),
+  ...whatItIs(it),
+  ...(remindedAt(it) ? reminded(it) : []),
+  ...(attempts(it).length ? [tried(it)] : []),
 ];
 
-/** The same in a team leader's list: with whose it is, and what was promised first. */
+/** In a team leader's list: besides, whose it is, whether reminded, the attempts, and what was promised first. */
 export function inATeamsLine(it: CallBack): Line {
   const promise = firstPromise(it);
   return [
     ...(it.owner === undefined ? [] : [{ person: it.owner }, ', ']),
-    ...inALine(it),
+    ...whatItIs(it),
+    ...reminded(it),
+    tried(it),
     ...(promise ? [` First promised by ${dateAndTime(promise)}.`] : []),
   ];
 }
+
+const whatItIs = (it: CallBack): Line => [
+  { bold: called(it) },
+  `: ${isLate(it) ? 'late, ' : ''}${statusInWords(it)}. ${callBackKinds[it.kind]}${isMpCall(it) ? ' (MP call)' : ''}.`,
+  ...nextCall(it),
+];
 
 const nextCall = (it: CallBack): Line => {
   const at = nextCallAt(it);

@@ -44,7 +44,7 @@ export function nudge(it: CallBack, entry: Message): Face {
     title: isToRing ? `Make call-back ${called(it)} ${when(it, entry.dueAt)}` : title,
     lines: isToRing
       ? aboutTheCall(it, person)
-      : [...about(it, person), ...(next ? [[`The next reminder comes on ${dateAndTime(next)}.`]] : [])],
+      : about(it, person, next ? [[`The next reminder comes on ${dateAndTime(next)}.`]] : []),
     ...withDetails(isToRing ? onReminder(it, entry.dueAt, person) : forOwner(it, person)),
   };
 }

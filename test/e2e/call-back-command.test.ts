@@ -46,7 +46,7 @@ describe('/call-back and what is typed after it', () => {
     await ana.types('/call-back mine');
     const { text } = await ana.sees('CB00003', privately);
     const sooner =
-      'CB00002: awaiting call. Call-back of your own. Next call on Monday 23 November 2026 at 11:30. Not reminded yet: that is on Monday 23 November 2026 at 10:55. No attempt yet.';
+      'CB00002: awaiting call. Call-back of your own. Next call on Monday 23 November 2026 at 11:30.';
     expect(text).toContain(`Waiting for you\n${sooner}\nCB00001: awaiting call.`);
     expect(text).toContain('CB00003: awaiting call. Call-back for another caseworker. Next call by');
 
@@ -60,7 +60,9 @@ describe('/call-back and what is typed after it', () => {
 
     await tom.types('/call-back team');
     const led = await tom.sees("Your team's call-backs", privately);
-    expect(led.lines).toContain(`@Ana Silva, ${sooner} First promised by Monday 23 November 2026 at 11:30.`);
+    expect(led.lines).toContain(
+      `@Ana Silva, ${sooner} Not reminded yet: that is on Monday 23 November 2026 at 10:55. No attempt yet. First promised by Monday 23 November 2026 at 11:30.`,
+    );
     expect(led.text).toContain('@Ben Okoro, CB00004: awaiting call.');
     await tess.types('/call-back team');
     expect((await tess.sees("Your team's call-backs", privately)).text).toContain('CB00001');
