@@ -9,6 +9,9 @@ export const clocksJumpInDoubt: Fault = {
   name: 'clocks jump while messages are in doubt',
   meets: 'processes',
   async strikes({ stage, book }) {
+    await book({ count: 10, within: [2_500, 2_600] });
+    // It is the reminders that are held, all of one moment: the cards of the bookings come at once.
+    await aMoment(1_800);
     let held = 0;
     stage.workspace.faults.next({
       method: 'chat.postMessage',
@@ -19,7 +22,6 @@ export const clocksJumpInDoubt: Fault = {
     const jump = (aheadMs: number) => {
       for (const worker of stage.workers.values()) worker.told({ order: 'jump', aheadMs });
     };
-    await book({ count: 10, within: [500, 600] });
     if (!(await comesTrue(() => held > 0, 5_000))) throw new Error('It did not strike.');
     // The sender has given up, and everybody has seen who holds what.
     await aMoment(leaseMs / 6 + tickMs);
