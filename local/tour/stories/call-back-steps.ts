@@ -127,7 +127,7 @@ export const reached = (as: string, on: string, note: string): Step => ({
   title: 'Ring, and settle it',
   as,
   acts: [opensMessages(), presses('Calling now', { on }), presses('Done', { on })],
-  until: [pressed(as, 'calling-now'), pressed(as, 'call-back-done')],
+  until: [pressed(as, 'call-back-done')],
   note,
 });
 
