@@ -1,5 +1,5 @@
 import { standing } from '../../src/domain/call-back/attempts.ts';
-import type { CallBack } from '../../src/domain/call-back/call-back.ts';
+import { type CallBack, isOpen } from '../../src/domain/call-back/call-back.ts';
 import { did } from '../../src/domain/call-back/refusals.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { causeOf } from '../../src/domain/record.ts';
@@ -61,6 +61,7 @@ export const teamCard = (it: CallBack): Face => ({
 export const mpHotlineCard = (it: CallBack): Face => ({
   title: `MP call: call-back ${called(it)}`,
   lines: about(it),
+  ...(isOpen(it) && { buttons: [showButton] }),
 });
 
 /** To whoever did something in another's place, for as long as it may be taken back. */

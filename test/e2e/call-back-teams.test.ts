@@ -119,5 +119,7 @@ test('CB-22, Q11, Q15: MP Hotline hears in its channel where it has one', async 
   const card = await sol.sees('MP call: call-back CB00001', { in: 'specialist-services' });
   expect(card.text).not.toMatch(/07700|123456789012|next payment/);
   ana.seesNot('Sent to MP Hotline');
+  await sol.presses('Show and copy');
+  await sol.sees('07700 900123', { only: 'modal' });
   await world.settle();
 });
