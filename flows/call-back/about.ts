@@ -81,8 +81,7 @@ function reminders(it: CallBack): Line[] {
 const whose = (it: CallBack, reader: string | undefined): Line[] => {
   const { owner, booker, specialistTeam, status } = it;
   const booked = owner === booker ? [] : [bookedBy(it)];
-  if (owner === undefined)
-    return [[specialistTeam ? `With ${specialistTeam}.` : 'Nobody has it yet.'], ...booked];
+  if (owner === undefined) return [...(specialistTeam ? [[`With ${specialistTeam}.`]] : []), ...booked];
   if (owner === reader) return booked;
   return [[status === 'closed' ? 'It was with ' : 'To be made by ', { person: owner }, '.'], ...booked];
 };

@@ -86,6 +86,6 @@ export const viewerCard = (it: CallBack): Face => ({
 /** For someone who looks it up, or finds it in their Home. */
 export const cardForPerson = (it: CallBack, actor: Actor): Face => ({
   title: `Call-back ${called(it)}`,
-  lines: about(it),
+  lines: about(it, actor.id),
   ...withDetails(forPerson(it, actor)),
 });

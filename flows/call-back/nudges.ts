@@ -30,6 +30,8 @@ export function nudge(it: CallBack, entry: Message): Face {
   const title = `Call-back ${called(it)}`;
   if (key === undefined || it.messages[key]?.dueAt.getTime() !== entry.dueAt.getTime())
     return { title, lines: [['A later reminder has taken its place.']] };
+  if (isLate(it) && wasToldLate(it, person, entry.dueAt))
+    return { title, lines: [['The message that it is late has taken its place.']] };
   if (person !== it.owner && person !== it.answerable && person !== whoAnswers(it))
     return { title, lines: [...about(it), ['Somebody else makes it now. There is nothing for you to do.']] };
   if (it.status === 'closed')
@@ -57,6 +59,13 @@ function when({ agreedAt, window: { startAt, endAt } }: CallBack, remindedAt: Da
   return `${agreedAt ? 'at' : 'by'} ${timeOfDay(due)}`;
 }
 
+/** Whether the notice that it is late came to them after this reminder. */
+const wasToldLate = ({ messages }: CallBack, person: string | undefined, remindedAt: Date): boolean =>
+  Object.values(messages).some(
+    ({ name, to, dueAt }) =>
+      name === 'late-card' && 'person' in to && to.person === person && dueAt >= remindedAt,
+  );
+
 const answers: ReadonlySet<string> = new Set(['snooze', 'remind-again', 'reschedule', 'record-attempt']);
 
 /** Whether a later time has been set since it came. */
@@ -69,7 +78,7 @@ export function lateCard(it: CallBack, { to }: Message): Face {
   if (!isLate(it)) return noLongerLate(it, person);
   return {
     title: `Call-back ${called(it)} is late`,
-    lines: [...about(it), ['It stays open until somebody makes it or closes it.']],
+    lines: [...about(it, person), ['It stays open until somebody makes it or closes it.']],
     ...(person !== undefined && whileLate(it, person)),
   };
 }

@@ -170,6 +170,7 @@ test('CB-01, CB-39, Q30: a wrong number stops the attempts until another is give
   await goesBy(world, { hours: 1 });
   expect(posts(world, reminder)).toBe(1);
   await ana.sees('Call-back CB00001 is late');
+  await ana.sees('The message that it is late has taken its place.');
   await tom.sees('Call-back CB00001 is late');
 
   await gina.presses('Give another number');
