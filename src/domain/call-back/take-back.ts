@@ -6,6 +6,7 @@ import type { CallBack } from './call-back.ts';
 import { hasFired, isSettling } from './clocks.ts';
 import type { CallBackCommand } from './commands.ts';
 import { refusals } from './refusals.ts';
+import { latestNudge } from './reminders.ts';
 
 /** What takes one press and can be taken back while what it tells others still waits. */
 const undoable: ReadonlySet<CallBackCommand['on']> = new Set([
@@ -81,9 +82,12 @@ export function takenBack(it: CallBack, at: Date): CallBack {
   for (const [key, entry] of caused(it))
     if (!entry.posted && entry.state === 'pending')
       messages[key] = { ...entry, state: 'cancelled', settledAt: at };
-  for (const [key, entry] of nudgesStopped(it)) {
-    const { settledAt: _at, ...unsaid } = entry;
-    messages[key] = { ...unsaid, state: 'pending' };
+  const nudge = latestNudge(it) ?? '';
+  const stopped = it.messages[nudge];
+  // Whether it is of use is asked again as it is said.
+  if (stopped?.state === 'cancelled' && !stopped.posted) {
+    const { settledAt: _at, ...unsaid } = stopped;
+    messages[nudge] = { ...unsaid, state: 'pending' };
   }
   const names = new Set(
     Object.values(it.reminders).flatMap(({ name, state }) => (state === 'waiting' ? [name] : [])),
@@ -103,15 +107,6 @@ export function takenBack(it: CallBack, at: Date): CallBack {
     messages,
     reminders,
   };
-}
-
-/** Nudges on their way that the sitting stopped. */
-function nudgesStopped({ messages, history, undo }: CallBack) {
-  const sitting = history.find(({ version }) => version === undo?.from);
-  return Object.entries(messages).filter(
-    ([, { name, state, settledAt }]) =>
-      name === 'reminder' && state === 'cancelled' && sitting && settledAt && settledAt >= sitting.at,
-  );
 }
 
 /** What the sitting says to others; a reminder that fell due meanwhile is none of it. */
