@@ -56,6 +56,8 @@ export class Diary {
   #page: Page;
   #before: Page | undefined;
   readonly #told: Moment[] = [];
+  /** Of two reminders within a minute one is enough. */
+  #lastDue: Date | undefined;
 
   constructor(of: Opened, at: Date) {
     this.of = of;
@@ -268,8 +270,11 @@ export class Diary {
     const toTell: ToTell = { must: {}, may: {} };
     const isOver = end !== undefined && now >= end;
     const whose = this.whoseItIs;
-    if (due.length && waits === 'call' && !isOver && whose !== undefined)
-      toTell[due.every(({ may }) => may) ? 'may' : 'must'][whose] = 'reminder';
+    const isJustTold = this.#lastDue !== undefined && now.getTime() - this.#lastDue.getTime() < 60_000;
+    if (due.length && waits === 'call' && !isOver && whose !== undefined) {
+      toTell[isJustTold || due.every(({ may }) => may) ? 'may' : 'must'][whose] = 'reminder';
+      this.#lastDue = now;
+    }
     if (page.askAt && page.askAt <= now) {
       page.askAt = undefined;
       for (const [person, name] of this.#asks(isOver)) toTell.must[person] = name;

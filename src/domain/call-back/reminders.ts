@@ -40,8 +40,8 @@ export function whatFires(it: CallBack, reminderKey: string, { name }: Reminder,
 
   const isOver = it.window.endAt !== undefined && at >= it.window.endAt;
   if (nudges.some((nudge) => nudge === name)) {
-    // What is late is told as late, and of two nudges at once one is enough.
-    if (isOver || it.status !== 'awaiting-call' || hasNudgeAt(it, at)) return {};
+    // What is late is told as late, and of two nudges in a minute one is enough.
+    if (isOver || it.status !== 'awaiting-call' || hasNudgeNear(it, at)) return {};
     const look = entry(lookForOwner, { kind: 'call-back', id: it._id }, 'errand');
     return { ...redrawn, ...to('reminder', [whoAnswers(it)]), [`${reminderKey}-look`]: look };
   }
@@ -86,10 +86,11 @@ const whoeverWaits = ({ status, owner, ownerHasLeft, allocators }: CallBack): (s
   return [ownerHasLeft ? undefined : owner];
 };
 
-const hasNudgeAt = ({ messages, version }: CallBack, at: Date): boolean =>
+/** Whoever snoozed some seconds after a reminder is not reminded a second time some seconds after the next. */
+const hasNudgeNear = ({ messages, version }: CallBack, at: Date): boolean =>
   Object.values(messages).some(
     ({ name, dueAt, causedBy }) =>
-      name === 'reminder' && dueAt.getTime() === at.getTime() && causedBy === version,
+      name === 'reminder' && causedBy === version && at.getTime() - dueAt.getTime() < 60_000,
   );
 
 /** The key of the nudge that can be answered: the latest; an older one says so. */

@@ -73,6 +73,11 @@ test('CB-37, CB-38: a snooze moves the reminder, keeps the one before the agreed
     refused: expect.stringContaining('that stands'),
   });
   expect(snoozes(does(it, today('13:40'), snooze(15)))).toBe(2);
+  const reminded = fired(
+    fired(does(own(), today('13:40:20'), snooze(15)), today('13:55')),
+    today('13:55:20'),
+  );
+  expect(Object.values(reminded.messages).filter(({ name }) => name === 'reminder')).toHaveLength(1);
 });
 
 test.each(closingStatus.options)('CB-39: it closes as %s, word for word, and no clock goes on', (as) => {
