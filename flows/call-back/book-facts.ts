@@ -94,7 +94,7 @@ export async function bookingFacts(
       now: at,
       receivedAt,
       completeWithinHours: levels.completeWithinHours,
-    }).filter((warning) => concerns(warning, kind)),
+    }).filter((warning) => concerns(warning, { kind, isTimed: agreedAt !== undefined })),
     near,
     free: near.length
       ? nextFreeSlot(agreedAt ?? window.startAt, { ...working, taken, minutesEach: levels.minutesEach })
@@ -108,9 +108,15 @@ export async function bookingFacts(
   };
 }
 
-/** An informal call-back has no 24 hours, and only a promise of one's own choosing may turn into one (Q4). */
-function concerns({ kind: warned }: PromiseWarning, kind: CallBackKind): boolean {
-  if (warned === 'has-passed') return false;
+/**
+ * An informal call-back has no 24 hours, and only a promise of one's own choosing may turn into one (Q4). Where neither a
+ * time nor a caseworker is known yet, there are no hours to be outside of.
+ */
+function concerns(
+  { kind: warned }: PromiseWarning,
+  { kind, isTimed }: { kind: CallBackKind; isTimed: boolean },
+): boolean {
+  if (warned === 'has-passed' || (!isTimed && !isOwnedAtOnce(kind))) return false;
   if (warned === 'later-than-allowed') return kind !== 'informal';
   return warned !== 'perhaps-informal' || kind === 'own' || kind === 'for-another';
 }
