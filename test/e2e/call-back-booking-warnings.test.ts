@@ -54,6 +54,11 @@ test('CB-42, Q3: no preference on the eve of a bank holiday, and each clock chan
   await ana.sees('Call back anytime.', { only: 'message' });
   await world.settle();
   expect((await callBacksIn(world))[0]?.window.endAt).toEqual(new Date('2026-12-25T15:00:00Z'));
+  // Nobody knows yet who makes that call, nor when.
+  const application = 'New application: the client is not on the system';
+  await opensTheDetails(ana, { [kind]: application, 'SCIN or case number': '' });
+  await ana.sees('New Applications', { only: 'modal' });
+  ana.seesNot('is a bank holiday for');
 });
 
 test('Q3: a time that clocks show twice or never is refused with what to type; the day of a change is said', async () => {
