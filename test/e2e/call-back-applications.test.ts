@@ -104,7 +104,7 @@ test('CB-17, CB-20 to CB-26, CB-32, Q7, Q8, Q10, WA-08: an application is alloca
   await nora.fills('Call back Outcome', 'Application made');
   await nora.submits();
   await nora.sees('Call back Outcome: Application made');
-  await nora.sees('Status: closed: done');
+  await nora.sees('Status: closed, done');
   expect(posts(world, 'Call-back CB00001: closed')).toBe(0);
   await goesBy(world, { minutes: 1 });
   await gina.sees('Call-back CB00001: closed as done');
@@ -156,7 +156,7 @@ test('CB-24, CB-26, CB-27, CB-34, Q7, Q30: prompted 15 minutes before each attem
   await records(ned, { 'Call 3 Result': 'Contact not made no message left' });
   await ned.sees('No further attempt: the client has to ring again to apply.', { only: 'modal' });
   await ned.submits();
-  await ned.sees('Status: closed: unsuccessful');
+  await ned.sees('Status: closed, unsuccessful');
   await ned.sees('Call back Outcome: No contact after all attempts');
   await ned.presses('Take it back');
   await ned.sees('Status: awaiting call');
@@ -241,7 +241,7 @@ test('CB-18, CB-31 to CB-35, Q9: a downtime application with its template, until
   await goesBy(world, { hours: 2 });
   await nora.sees('Have the fees for CB00001 been paid?');
   await nora.presses('Fees paid');
-  await nora.sees('Status: closed: done');
+  await nora.sees('Status: closed, done');
   await world.settle();
   await gina.sees('Call-back CB00001: fees paid');
 });
@@ -259,7 +259,7 @@ test('CB-31, CB-34, CB-35: fees that are not paid close a downtime application a
   ned.seesNot('Fees not paid');
   await goesBy(world, { days: 15 });
   await ned.presses('Fees not paid');
-  await ned.sees('Status: closed: unsuccessful');
+  await ned.sees('Status: closed, unsuccessful');
   await gina.sees('Call-back CB00001: fees not paid');
   await world.settle();
 });
@@ -273,7 +273,7 @@ test('CB-31, CB-33: a template that Slack no longer gives is asked for; success 
   await records(ned, { 'Call 1 Result': 'Contact made' });
   await ned.fills('Call back Outcome', 'Application made');
   await ned.submits();
-  await ned.sees('Status: closed: done');
+  await ned.sees('Status: closed, done');
   await ned.presses('Steps in CMS2012');
   await ned.sees('Application-Fees', { only: 'modal' });
   await world.settle();

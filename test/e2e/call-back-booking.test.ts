@@ -295,7 +295,7 @@ test('CB-08: an open call-back is offered to the client who rang first; another 
   await opensTheDetails(ben, { ...forAna, [when]: '3h' });
   await ben.fills('What did the client ring about?', 'CB00002, which is open: close it, book nothing');
   await ben.submits();
-  await ana.sees('closed: not required', { only: 'message' });
+  await ana.sees('closed, not required', { only: 'message' });
   await world.passes({ minutes: 2 });
   expect((await callBacksIn(world)).map(({ status }) => status)).toEqual(['awaiting-call', 'closed']);
 });

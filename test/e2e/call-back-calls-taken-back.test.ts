@@ -59,7 +59,7 @@ test('CB-42: who does it in another’s place takes it back from a card of their
   await rang.press();
   await done.press();
   await ana.sees(
-    'This call-back is now closed: not required. @Gina Patel noted that the client rang first on Monday 23 November 2026 at 10:00. Nothing was changed by your press.',
+    'This call-back is now closed, not required. @Gina Patel noted that the client rang first on Monday 23 November 2026 at 10:00. Nothing was changed by your press.',
   );
   // A page that only says something back has no field for a refusal to stand under.
   await ana.submits();

@@ -62,7 +62,7 @@ test('CB-29, CB-30, Q8, Q15: the SAR team is written to, who and when is on the 
   await gina.presses('Close', { on: 'What became of' });
   await gina.fills('Status', 'done');
   await gina.submits();
-  await gina.sees('Status: closed: done');
+  await gina.sees('Status: closed, done');
   await goesBy(world, { minutes: 2 });
   expect(posts(world, 'What became of call-back')).toBe(1);
 });

@@ -132,4 +132,4 @@ export function alreadyDone(it: CallBack, actor: Actor): string {
 
 /** Its status as people read it, with how it ended. */
 export const statusInWords = ({ status, closedAs }: Pick<CallBack, 'status' | 'closedAs'>): string =>
-  status === 'closed' && closedAs ? `closed: ${closedAs}` : callBackStatuses[status];
+  status === 'closed' && closedAs ? `closed, ${closedAs}` : callBackStatuses[status];
