@@ -28,6 +28,8 @@ export interface BookingFacts {
   agreedAt: Date | undefined;
   window: PromiseWindow;
   nudges: readonly Date[];
+  /** Whether a reminder's moment is past already, so that it comes at once (Q1). */
+  isRemindedAtOnce: boolean;
   warnings: readonly PromiseWarning[];
   /** The owner's promises near that time, and when they are free. */
   near: readonly Date[];
@@ -75,6 +77,7 @@ export async function bookingFacts(
   ]);
   const window = windowOf({ kind, receivedAt, agreedAt }, levels);
   const planned = { kind, window, serviceLevels: levels, history: [], ...(agreedAt && { agreedAt }) };
+  const nudges = kind === 'functionally-unique' ? [] : nudgesOf(planned).map(([, nudgeAt]) => nudgeAt);
   const working = workingTimeOf(organisation, owner ?? '');
   const near = promisesNear(agreedAt ?? window.startAt, taken);
   const words = agreedAt ? '' : textIn(given, 'preferredTime');
@@ -88,12 +91,14 @@ export async function bookingFacts(
     agreedAt,
     window,
     // A team is not reminded: whoever takes it is.
-    nudges: kind === 'functionally-unique' ? [] : nudgesOf(planned).map(([, nudgeAt]) => nudgeAt),
+    nudges: nudges.filter((nudgeAt) => nudgeAt > at),
+    isRemindedAtOnce: nudges.some((nudgeAt) => nudgeAt <= at),
     warnings: promiseWarnings(agreedAt ?? window.startAt, {
       ...working,
       now: at,
       receivedAt,
       completeWithinHours: levels.completeWithinHours,
+      isOwn: owner === person,
     }).filter((warning) => concerns(warning, { kind, isTimed: agreedAt !== undefined })),
     near,
     free: near.length

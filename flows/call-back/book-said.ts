@@ -39,10 +39,12 @@ function promised({
 function clocks(facts: BookingFacts): string {
   const {
     nudges,
+    isRemindedAtOnce,
     window: { endAt },
   } = facts;
-  if (!nudges.length) return endAt ? `To be done by ${dateAndTime(endAt)}.` : '';
-  const reminders = remindersAt(nudges, timeOfCall(facts));
+  const atOnce = isRemindedAtOnce ? 'A reminder comes at once. ' : '';
+  if (!nudges.length) return endAt ? `${atOnce}To be done by ${dateAndTime(endAt)}.` : atOnce.trim();
+  const reminders = `${atOnce}${remindersAt(nudges, timeOfCall(facts))}`;
   return endAt ? `${reminders}; to be done by ${dateAndTime(endAt)}.` : `${reminders}; it has no end.`;
 }
 

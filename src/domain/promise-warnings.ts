@@ -19,6 +19,8 @@ interface Booking extends WorkingTime {
   /** When the client's call came in. */
   receivedAt: Date;
   completeWithinHours: number;
+  /** Said to whoever makes the call. */
+  isOwn?: boolean;
 }
 
 /**
@@ -40,15 +42,18 @@ const whatMayBeDone =
 function offWork(at: Date, working: Booking): PromiseWarning | undefined {
   const kind = whyOffWork(at, working);
   const { from, until } = working.hours;
+  const [whom, whose, who] = working.isOwn
+    ? ['you', 'your', 'You do']
+    : ['the owner', "the owner's", 'The owner does'];
   switch (kind) {
     case 'bank-holiday':
-      return { kind, said: `${dateInWords(at)} is a bank holiday for the owner. ${whatMayBeDone}` };
+      return { kind, said: `${dateInWords(at)} is a bank holiday for ${whom}. ${whatMayBeDone}` };
     case 'day-off':
-      return { kind, said: `The owner does not work on ${dateInWords(at)}. ${whatMayBeDone}` };
+      return { kind, said: `${who} not work on ${dateInWords(at)}. ${whatMayBeDone}` };
     case 'outside-hours':
       return {
         kind,
-        said: `${timeOfDay(at)} is outside the owner's hours, ${from} to ${until}. ${whatMayBeDone}`,
+        said: `${timeOfDay(at)} is outside ${whose} hours, ${from} to ${until}. ${whatMayBeDone}`,
       };
     case undefined:
       return undefined;

@@ -7,11 +7,15 @@ const kind = 'Who is to ring back, and why?';
 const keep = 'Keep this time all the same?';
 const forBen = { [kind]: 'Another caseworker is to ring back', 'Who makes the call?': 'ben' };
 
-test("CB-42, CB-43, Q3: the owner's hours and promises are said, and another time is typed on the same page", async () => {
+test("CB-42, CB-43, Q1, Q3: the owner's hours and promises are said, and another time is typed on the same page", async () => {
   const world = await aWorld({ now: '2026-11-24T10:00:00Z' });
   const [ana, ben] = [world.person('ana'), world.person('ben')];
   await books(ben, { [when]: '11:30', 'SCIN or case number': '3333 3333 3333', 'Case number': '1-33333333' });
   await ben.sees('Your call-back', { only: 'message' });
+  // Half an hour before its start is past: that reminder comes at once, the other in time (Q1).
+  await opensTheDetails(ben, { [when]: '20m' });
+  await ben.sees('A reminder comes at once. Reminder at 10:15; to be done by', { only: 'modal' });
+  await ben.cancels();
 
   await opensTheDetails(ana, { ...forBen, [when]: 'tomorrow 9:30' });
   await ana.sees("09:30 is outside the owner's hours, 10:00 to 19:00.", { only: 'modal' });
@@ -46,7 +50,7 @@ test('CB-42, Q3: no preference on the eve of a bank holiday, and each clock chan
   const world = await aWorld({ now: '2026-12-24T15:00:00Z' });
   const ana = world.person('ana');
   await books(ana);
-  await ana.sees('Friday 25 December 2026 is a bank holiday for the owner.', { only: 'modal' });
+  await ana.sees('Friday 25 December 2026 is a bank holiday for you.', { only: 'modal' });
   await ana.submits();
   expect(Object.keys(ana.errors())).toEqual([keep]);
   await ana.fills(keep, ['Keep it on the bank holiday']);

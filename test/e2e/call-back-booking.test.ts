@@ -44,7 +44,7 @@ test('CB-01, CB-08, CB-11, CB-42, WA-11, Q2, Q3: Example A as it is typed, each 
 
   await ana.sees('You will ring on Saturday 25 October 2014 at 18:00.', { only: 'modal' });
   await ana.sees('Reminders at 17:25 and 17:55; to be done by Saturday 25 October 2014 at 18:00.');
-  await ana.sees('The owner does not work on Saturday 25 October 2014.');
+  await ana.sees('You do not work on Saturday 25 October 2014.');
   await ana.sees("raise an incident with '/incident'");
   await fillsWhatIsAsked(ana, {
     'Contact number': '12',
