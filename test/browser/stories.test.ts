@@ -11,7 +11,13 @@ const startsAt = new Date('2026-11-21T20:30:00Z');
 
 const forms = screens();
 /** Played in the process alone (test/local/tour): their forms and lists are of kinds that the others show. */
-const shownByOthers = ['a-new-application', 'nobody-rings', 'going-away', 'a-specialist-team'];
+const shownByOthers = [
+  'a-new-application',
+  'nobody-rings',
+  'outside-her-hours',
+  'going-away',
+  'a-specialist-team',
+];
 const played = stories.filter(({ id }) => process.env.STORIES === 'all' || !shownByOthers.includes(id));
 
 const inForms = ['fills', 'chooses', 'submits', 'settles', 'attaches', 'confirms'];
