@@ -17,7 +17,14 @@ const nothing: Fault = {
   name: 'nothing breaks',
   strikes: async ({ book }) => void (await book({ count: 20 })),
 };
-const struck = [nothing, repliesLost, killedBetweenSendAndRecord, clockAhead];
+/** Agenda may have noted the job that was killed by chance, though not five times. */
+const kills = [1, 2, 3, 4, 5].map(
+  (n): Fault => ({
+    ...killedBetweenSendAndRecord,
+    name: `${killedBetweenSendAndRecord.name}, ${n}`,
+  }),
+);
+const struck = [nothing, repliesLost, ...kills, clockAhead];
 
 describe('Agenda with a WebClient, as anybody would write it', () => {
   let outcomes: Outcome[] = [];
@@ -35,11 +42,11 @@ describe('Agenda with a WebClient, as anybody would write it', () => {
   });
 
   test.each([
-    [repliesLost, 'doubled'],
-    [killedBetweenSendAndRecord, 'doubled'],
-    [clockAhead, 'early'],
-  ] as const)('G7: under $name the same checker finds it at fault', (fault, head) => {
-    expect(tallyOf(fault)?.[head].length).toBeGreaterThan(0);
+    { name: repliesLost.name, under: [repliesLost], head: 'doubled' },
+    { name: killedBetweenSendAndRecord.name, under: kills, head: 'doubled' },
+    { name: clockAhead.name, under: [clockAhead], head: 'early' },
+  ] as const)('G7: under $name the same checker finds it at fault', ({ under, head }) => {
+    expect(under.flatMap((fault) => tallyOf(fault)?.[head] ?? []).length).toBeGreaterThan(0);
   });
 
   test('its table stands beside ours', () => {
