@@ -1,5 +1,6 @@
 import type { Scene } from '../scene.ts';
 import type { Fault } from './fault.ts';
+import { outOfOrder } from './out-of-order.ts';
 
 const [eve, sam, gina, nia] = ['U0EVE', 'U0SAM', 'U0GINA', 'U0NIA'];
 /** Sam makes the call that Eve booked. */
@@ -105,12 +106,7 @@ export const envelopesAgain: Fault = {
   async strikes({ stage, random, book, sees, press }) {
     const ids = await book({ ...between, count: 3 });
     await Promise.all(ids.flatMap((id) => [sees(eve, id), sees(sam, id)]));
-    const ends = stage.workspace.disorder({
-      seed: random.whole(1, 1_000_000),
-      copies: [2, 4],
-      spreadMs: 400,
-      interactions: true,
-    });
+    const ends = outOfOrder({ stage, random });
     for (const id of ids) {
       await press(sam, 'Calling now', id);
       await Promise.all([press(sam, 'Done', id), press(eve, 'Client rang first', id)]);

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import { outOfOrder } from './out-of-order.ts';
 
 const [eve, sam] = ['U0EVE', 'U0SAM'];
 
@@ -71,12 +72,7 @@ export const envelopesAgain: Fault = {
   async strikes({ stage, random, book, sees, press }) {
     const ids = await book({ count: 3, deciders: [eve, sam] });
     await Promise.all(ids.flatMap((id) => [sees(eve, id), sees(sam, id)]));
-    const ends = stage.workspace.disorder({
-      seed: random.whole(1, 1_000_000),
-      copies: [2, 4],
-      spreadMs: 400,
-      interactions: true,
-    });
+    const ends = outOfOrder({ stage, random });
     for (const id of ids) {
       await press(eve, 'Move', id);
       await Promise.all([press(eve, 'Approve', id), press(sam, 'Move', id)]);
